@@ -25,12 +25,12 @@ def apt_install(package: str) -> bool:
     print(f"Installing {package} with apt-get ...", flush=True)
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     steps = ((*APT, "update"), (*APT, "install", "--yes", "--no-install-recommends", package))
-    for step in steps:
-        try:
-            done = subprocess.run(step, env=surroundings, stdin=subprocess.DEVNULL, timeout=900, check=False)
-        except subprocess.TimeoutExpired:
-            return False
-    return done.returncode == 0
+    try:
+        for step in steps:
+            subprocess.run(step, env=surroundings, stdin=subprocess.DEVNULL, timeout=900, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        return False
+    return True
 
 
 def _chromium() -> str | None:
