@@ -1,0 +1,1 @@
+"""Writes of the room, one file per thing a person does."""

@@ -1,0 +1,21 @@
+"""The tables of the room: drafts are rows, signed versions are documents with projections."""
+
+from samsyn.pictures.models.draft import Chapter, Paragraph, Picture, Rival
+from samsyn.pictures.models.remark import Need, Receipt, Remark, Round
+from samsyn.pictures.models.signed import SignedChapter, SignedParagraph, Trace, Version, Word
+
+__all__ = [
+    "Chapter",
+    "Need",
+    "Paragraph",
+    "Picture",
+    "Receipt",
+    "Remark",
+    "Rival",
+    "Round",
+    "SignedChapter",
+    "SignedParagraph",
+    "Trace",
+    "Version",
+    "Word",
+]

@@ -1,0 +1,75 @@
+"""The trail both ways: what a sentence rests on, and where one's words were used."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from samsyn.core.access import Actor
+from samsyn.pictures.facts import Lift
+from samsyn.pictures.models import SignedParagraph, Trace
+from samsyn.pictures.queries.versions import readable_paragraphs
+
+
+def lifts_down(*, by: Actor, upper_version_id: int) -> tuple[Lift, ...]:
+    """Return what the sentences of a version rest on, all levels down, within the reader's rights."""
+    found = Trace.objects.filter(upper__version_id=upper_version_id, upper__in=readable_paragraphs(by))
+    return _lifts(found)
+
+
+def lifts_up(*, by: Actor, lower_paragraph_ids: Iterable[str]) -> tuple[Lift, ...]:
+    """Return where some sentences were lifted to, in versions in force above."""
+    found = Trace.objects.filter(
+        lower_paragraph_id__in=set(lower_paragraph_ids),
+        upper__version__superseded_at=None,
+        upper__in=readable_paragraphs(by),
+    )
+    return _lifts(found)
+
+
+def _lifts(found: QuerySet[Trace]) -> tuple[Lift, ...]:
+    traces = tuple(
+        found.select_related("upper__version__picture", "lower_version").defer(
+            "upper__version__document", "lower_version__document", "upper__text"
+        )
+    )
+    now_below = _current({trace.lower_paragraph_id for trace in traces})
+    as_lifted = {
+        (row.version_id, row.paragraph_id): row
+        for row in SignedParagraph.objects.filter(
+            paragraph_id__in={trace.lower_paragraph_id for trace in traces},
+            version_id__in={trace.lower_version_id for trace in traces},
+        )
+    }
+    return tuple(
+        Lift(
+            upper_version_id=trace.upper.version_id,
+            upper_unit_id=trace.upper.version.picture.unit_id,
+            upper_number=trace.upper.version.number,
+            upper_paragraph_id=trace.upper.paragraph_id,
+            upper_label=trace.upper.label,
+            upper_in_force=trace.upper.version.superseded_at is None,
+            lower_version_id=trace.lower_version_id,
+            lower_unit_id=trace.lower_unit_id,
+            lower_number=trace.lower_version.number,
+            lower_paragraph_id=trace.lower_paragraph_id,
+            depth=trace.depth,
+            stale=_stale(
+                as_lifted.get((trace.lower_version_id, trace.lower_paragraph_id)),
+                now_below.get(trace.lower_paragraph_id),
+            ),
+        )
+        for trace in traces
+    )
+
+
+def _current(paragraph_ids: set[str]) -> dict[str, SignedParagraph]:
+    found = SignedParagraph.objects.filter(paragraph_id__in=paragraph_ids, version__superseded_at=None)
+    return {row.paragraph_id: row for row in found}
+
+
+def _stale(lifted: SignedParagraph | None, standing: SignedParagraph | None) -> str:
+    if lifted is None or lifted.erased:
+        return "erased"
+    if standing is None:
+        return "removed"
+    return "changed" if (lifted.text, lifted.certainty) != (standing.text, standing.certainty) else ""

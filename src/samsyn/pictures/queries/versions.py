@@ -1,0 +1,117 @@
+"""Signed versions as their reader may see them: rights are part of every query."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from samsyn.areas import queries as areas
+from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission, highest
+from samsyn.core.errors import NotFound
+from samsyn.core.periods import end_of_day
+from samsyn.core.pictures import document as doc
+from samsyn.pictures import rows
+from samsyn.pictures.facts import Reading, VersionFacts
+from samsyn.pictures.models import SignedParagraph, Trace, Version
+from samsyn.sharing.governed import readable, visible
+
+KIND = "version"
+"""What versions are called in the audience table."""
+
+
+def version_facts(row: Version) -> VersionFacts:
+    """Return a version's facts; wants ``picture`` and ``corrected_by`` selected."""
+    later = getattr(row, "corrected_by", None)
+    return VersionFacts(
+        id=row.pk,
+        picture_id=row.picture_id,
+        unit_id=row.picture.unit_id,
+        number=row.number,
+        method=row.method,
+        digest=row.digest,
+        signed_at=row.signed_at,
+        signed_by=row.signed_by,
+        substitute=row.substitute,
+        corrects=row.corrects.number if row.corrects else None,
+        corrected_by=later.number if later else None,
+        superseded_at=row.superseded_at,
+    )
+
+
+def visible_versions(by: Actor) -> QuerySet[Version]:
+    """Return the versions that ``by`` may know of, without their documents."""
+    return (
+        Version.objects.filter(visible(by, kind=KIND))
+        .select_related("picture", "corrects", "corrected_by")
+        .defer("document", "corrects__document", "corrected_by__document")
+    )
+
+
+def readable_paragraphs(by: Actor) -> QuerySet[SignedParagraph]:
+    """Return the signed paragraphs that ``by`` may read, whether or not a purpose is stated.
+
+    Whole versions are open through audience rows and clearance; otherwise only sentences that
+    rest on words from one of the reader's own units.
+    """
+    own_words = Q(pk__in=[])
+    for level, units in by.clearances(Permission.PICTURE_READ):
+        lifted = Trace.objects.filter(upper=OuterRef("pk"), lower_unit_id__in=units)
+        own_words |= Q(info_class__lte=level) & Q(Exists(lifted))
+    return SignedParagraph.objects.filter(readable(by, kind=KIND, key="version_id") | own_words)
+
+
+def for_purpose(by: Actor, found: QuerySet[SignedParagraph]) -> QuerySet[SignedParagraph]:
+    """Leave out marked paragraphs while no purpose is stated."""
+    return found if by.purpose else found.filter(info_class__lt=MARKED_FROM)
+
+
+def version(*, by: Actor, unit_id: int, number: int | None = None, on: date | None = None) -> VersionFacts:
+    """Return a version of a unit's picture: by number, as of a day's end, or the one in force."""
+    found = visible_versions(by).filter(picture__unit_id=unit_id)
+    if number is not None:
+        found = found.filter(number=number)
+    elif on is not None:
+        found = found.filter(signed_at__lt=end_of_day(on))
+    row = found.order_by("-number").first()
+    if row is None:
+        raise NotFound(what="version")
+    return version_facts(row)
+
+
+def versions_of(*, by: Actor, unit_id: int) -> tuple[VersionFacts, ...]:
+    """Return all versions of a unit's picture that ``by`` may know of, newest first."""
+    found = visible_versions(by).filter(picture__unit_id=unit_id)
+    return tuple(version_facts(row) for row in found.order_by("-number"))
+
+
+def versions(*, by: Actor, ids: Iterable[int]) -> tuple[VersionFacts, ...]:
+    """Return several versions by id, those that ``by`` may know of."""
+    return tuple(version_facts(row) for row in visible_versions(by).filter(pk__in=set(ids)))
+
+
+def in_force(*, by: Actor) -> tuple[VersionFacts, ...]:
+    """Return every version in force that ``by`` may know of."""
+    return tuple(version_facts(row) for row in visible_versions(by).filter(superseded_at=None))
+
+
+def reading(*, by: Actor, facts: VersionFacts, on: date) -> Reading:
+    """Return the version's document as ``by`` may read it; a missing right leaves no gap behind.
+
+    Call through ``actions.reading.open_version``, which writes the trail.
+    """
+    mine = readable_paragraphs(by).filter(version_id=facts.id)
+    shown = tuple(for_purpose(by, mine).select_related("chapter").order_by("chapter__number", "position"))
+    withheld = 0 if by.purpose else mine.filter(info_class__gte=MARKED_FROM).count()
+    unit = areas.unit_by_id(facts.unit_id, on=on)
+    chapters = tuple(
+        rows.chapter(chapter, (rows.signed_paragraph(row) for row in members))
+        for chapter, members in groupby(shown, key=lambda row: row.chapter)
+    )
+    return Reading(
+        version=facts,
+        document=doc.Document(unit.code, unit.name, unit.kind, facts.method, chapters),
+        whole=Version.objects.filter(visible(by, kind=KIND, whole=True), pk=facts.id).exists(),
+        highest=highest(InfoClass(row.info_class) for row in shown),
+        withheld=withheld,
+    )
