@@ -48,25 +48,9 @@ def test_a_label_names_a_half_open_period_and_is_given_back(label: str, start: d
 @pytest.mark.parametrize(
     "label",
     [
-        "",
-        "26",
-        "2026-13",
-        "2026-00",
-        "2026-T4",
-        "2026-T0",
-        "2026-02-30",
-        "2025-02-29",
-        "2026-11-9",
-        " 2026",
-        "2026\n",
-        "1899",
-        "3000-01",
-        "0000",
-        "2026-11-09T10:00",
-        "２０２６",
-        "tertial 3 2026",
-        "2026-t1",
-        "9" * 100,
+        *("", "26", " 2026", "2026\n", "1899", "3000-01", "0000", "２０２６", "9" * 100, "tertial 3 2026"),
+        *("2026-13", "2026-00", "2026-T4", "2026-T0", "2026-t1"),
+        *("2026-02-30", "2025-02-29", "2026-11-9", "2026-11-09T10:00"),
     ],
 )
 def test_what_is_no_period_is_refused_by_name(label: str) -> None:
@@ -132,7 +116,7 @@ def test_a_swedish_day_ends_at_its_own_midnight_in_winter_in_summer_and_when_the
     assert end_of_day(day) - start_of_day(day) == timedelta(hours=hours)
 
 
-@given(DAYS, st.times(timezone=UTC))
+@given(DAYS, st.times(timezones=st.just(UTC)))
 def test_every_moment_lies_within_its_own_swedish_day(written_on: date, at: time) -> None:
     moment = datetime.combine(written_on, at)
     day = day_of(moment)
