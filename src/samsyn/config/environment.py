@@ -16,6 +16,7 @@ class Environment:
     demo: bool
     hosts: tuple[str, ...]
     secure: bool
+    clock_shift_s: float
 
     @property
     def secret_key(self) -> str:
@@ -41,6 +42,7 @@ def read() -> Environment:
         demo=os.environ.get("SAMSYN_DEMO", "") == "1",
         hosts=tuple(filter(None, os.environ.get("SAMSYN_HOSTS", "127.0.0.1,localhost").split(","))),
         secure=os.environ.get("SAMSYN_SECURE", "") == "1",
+        clock_shift_s=float(os.environ.get("SAMSYN_CLOCK_SHIFT_S", "0")),
     )
 
 

@@ -80,10 +80,16 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "web" / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
+CLOCK_SHIFT_S = ENVIRONMENT.clock_shift_s
 USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "samsyn.web.components.finder.ComponentFinder",
+]
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
