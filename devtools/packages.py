@@ -101,14 +101,15 @@ def _sync(kind: Kind) -> str:
 
 
 def _runs(command: Sequence[str], *, show: bool = False) -> bool:
-    """Tell whether the command can be run and succeeds; its words are shown only on request."""
-    stream = None if show else subprocess.DEVNULL
+    """Tell whether the command can be run and succeeds; ``show`` prints what it said if it failed."""
     try:
         done = subprocess.run(
-            command, env=environment(), stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, check=False
+            command, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
     except OSError:
         return False
+    if show and done.returncode != 0:
+        print(done.stdout, done.stderr, sep="", file=sys.stderr, flush=True)
     return done.returncode == 0
 
 

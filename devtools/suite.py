@@ -89,7 +89,11 @@ def _checks() -> list[Outcome]:
         _stage("format", "-m", "ruff", "format", "--check", "."),
         _stage("lint", "-m", "ruff", "check", "."),
         _stage("types", "-m", "mypy"),
-        _stage("contracts", "-c", "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"),
+        _stage(
+            "contracts",
+            "-c",
+            "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))",
+        ),
     ]
 
 

@@ -1,0 +1,66 @@
+"""Test databases that are copied, never flushed: append-only tables refuse to be emptied."""
+
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from samsyn.audit import triggers
+
+
+@contextmanager
+def prepared() -> Iterator[None]:
+    """Make the test database of this process: tables first, then the append-only triggers."""
+    before = setup_databases(verbosity=0, interactive=False)
+    try:
+        triggers.install()
+        yield
+    finally:
+        connection.close()
+        teardown_databases(before, verbosity=0)
+
+
+@contextmanager
+def copied() -> Iterator[str]:
+    """Let the connection of every thread lead to a copy of the database; yield the copy's name.
+
+    Threads and servers that the test starts close their own connections before it ends.
+    """
+    original = str(connection.settings_dict["NAME"])
+    connection.close()
+    copy = _copy_file(original) if connection.vendor == "sqlite" else _copy_on_server(original)
+    connection.settings_dict["NAME"] = copy
+    try:
+        yield copy
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = original
+        if connection.vendor == "sqlite":
+            shutil.rmtree(Path(copy).parent)
+        else:
+            _execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _copy_file(original: str) -> str:
+    folder = Path(original).parent / secrets.token_hex(4)
+    folder.mkdir()
+    copy = str(folder / "samsyn.sqlite3")
+    with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+def _copy_on_server(original: str) -> str:
+    copy = f"{original}_{secrets.token_hex(4)}"
+    _execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
+    return copy
+
+
+def _execute(statement: str) -> None:
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+        cursor.execute(statement)
