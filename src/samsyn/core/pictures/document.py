@@ -4,8 +4,8 @@ Answers to criteria, needs, proposals of category, causes of change and reasons 
 paragraphs too. So marking, history, comparison, trace, search, guard and erasure are written once.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,8 +20,8 @@ class ParagraphKind(StrEnum):
     ANSWER = "answer"  # criterion: U1…S8, step: 0…4 or "" for "vet ej"
     NEED = "need"  # level: the level addressed (unit kind)
     PROPOSAL = "proposal"  # category: utsatt|sarskilt|ingen, trend: positiv|stabil|negativ
-    CAUSE = "cause"  # cause: see causes.Cause; why the chapter changed since the last version
-    REMOVAL = "removal"  # removed: id of the paragraph taken out; the text is the reason
+    CAUSE = "cause"  # cause: see causes.Cause; about (optional): id of the one paragraph it explains
+    REMOVAL = "removal"  # removed: id of the paragraph or chapter taken out; the text is the reason
 
 
 class Certainty(StrEnum):
@@ -71,6 +71,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificate:
+    """What stands where words were destroyed by decision. No free text: ``reason_code`` names the ground."""
+
+    decided_on: date
+    by: str
+    reference: str
+    reason_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One statement. ``id`` is stable over versions; ``label`` ("4.3") is given once and never reused."""
 
@@ -89,6 +99,7 @@ class Paragraph:
     sources: tuple[Source, ...] = ()
     origin: str = ""
     erased: bool = False
+    certificate: Certificate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,11 @@ class Chapter:
     area_key: str = ""
     boundary: str = ""
     listed: bool = True
+    title_certificate: Certificate | None = None
+
+    def of_kind(self, *kinds: ParagraphKind) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of some kinds, in their order."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +134,25 @@ class Document:
     level: str
     method: str
     chapters: tuple[Chapter, ...]
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph, chapter by chapter."""
+        for chapter in self.chapters:
+            yield from chapter.paragraphs
+
+
+_ABOUT_CHANGE = frozenset({ParagraphKind.CAUSE, ParagraphKind.REMOVAL})
+
+
+def substance(document: Document) -> Document:
+    """Return the document without the paragraphs that only tell why it changed.
+
+    They belong to one version alone, so a comparison of two versions leaves them out.
+    """
+    return replace(
+        document,
+        chapters=tuple(
+            replace(chapter, paragraphs=tuple(item for item in chapter.paragraphs if item.kind not in _ABOUT_CHANGE))
+            for chapter in document.chapters
+        ),
+    )
