@@ -72,7 +72,7 @@ def translate() -> int:
                     "-F",
                     "pyproject.toml",
                     "-k",
-                    "_l",
+                    "lazy",
                     *plain,
                     "-o",
                     template,

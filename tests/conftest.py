@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:  # noqa: ARG001
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Keep the SQLite test database in a file: in memory there are no locks, and nothing to copy."""
     from django.db import connection  # noqa: PLC0415 - settings are read on import, after HOME is set
 
@@ -56,8 +56,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_test_environment: None,  # noqa: ARG001
-    django_db_modify_db_settings: None,  # noqa: ARG001
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
     """Make the test database as ``samsyn migrate`` does: tables first, then the append-only triggers."""
@@ -70,7 +70,7 @@ def django_db_setup(
 @pytest.fixture
 def own_database(
     request: pytest.FixtureRequest,
-    django_db_setup: None,  # noqa: ARG001
+    django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
     """Give the test a copy of the empty database, where it may commit; the copy goes afterwards."""

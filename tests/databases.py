@@ -1,16 +1,18 @@
 """Test databases that are copied, never flushed: append-only tables refuse to be emptied."""
 
-import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from samsyn.audit import triggers
+
+_copies = count(1)
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def copied() -> Iterator[str]:
 
 
 def _copy_file(original: str) -> str:
-    folder = Path(original).parent / secrets.token_hex(4)
+    folder = Path(original).parent / f"copy-{next(_copies)}"
     folder.mkdir()
     copy = str(folder / "samsyn.sqlite3")
     with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(copy)) as target:
@@ -56,11 +58,11 @@ def _copy_file(original: str) -> str:
 
 
 def _copy_on_server(original: str) -> str:
-    copy = f"{original}_{secrets.token_hex(4)}"
+    copy = f"{original}_{next(_copies)}"
     _execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
     return copy
 
 
 def _execute(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined] # the way Django itself makes test databases
         cursor.execute(statement)
