@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -27,6 +28,11 @@ FLUSHING = frozenset({"transactional_db", "live_server", "django_db_reset_sequen
 
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("house")
+
+
+def pytest_configure() -> None:
+    """Load the settings, now that the home is set; pytest-django sets up the rest."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -80,12 +86,4 @@ def own_database(
         message = "own_database takes the place of db: a test has one database"
         raise pytest.UsageError(message)
     with django_db_blocker.unblock(), databases.copied():
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _quick_passwords() -> Iterator[None]:
-    from django.test import override_settings  # noqa: PLC0415 - needs settings
-
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         yield
