@@ -82,3 +82,10 @@ def _purpose(request: HttpRequest, now: datetime) -> Purpose | None:
     if not kept or kept[1] != now.date().isoformat():
         return None
     return Purpose(kept[0])
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer an unknown address; the signed-out are sent to sign in, so that addresses tell nothing."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), resolve_url("account:sign-in"))
+    return error_page(request, nothing_here())

@@ -1,0 +1,83 @@
+"""Rows of the own log and the demo's logins as ready strings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as lazy
+
+from samsyn.audit.facts import LogRow
+from samsyn.shell import words
+from samsyn.shell.demo import CAST, PASSWORD
+
+EVENTS = {
+    "picture.read": lazy("Läste märkt text i en lägesbild"),
+    "picture.noted": lazy("Tog del av en lägesbild"),
+    "picture.signed": lazy("Fastställde en lägesbild"),
+    "picture.corrected": lazy("Rättade en lägesbild"),
+    "picture.started": lazy("Började på en lägesbild"),
+    "picture.question": lazy("Ställde en fråga"),
+    "picture.reply": lazy("Svarade på en fråga"),
+    "picture.dissent": lazy("Lämnade en avvikande mening"),
+    "picture.answer": lazy("Svarade på ett behov"),
+    "picture.searched": lazy("Sökte i lägesbilder"),
+    "picture.printed": lazy("Skrev ut en lägesbild"),
+    "draft.paragraph-written": lazy("Skrev ett stycke"),
+    "draft.paragraph-edited": lazy("Ändrade ett stycke"),
+    "draft.paragraph-removed": lazy("Tog bort ett stycke"),
+    "draft.paragraph-restored": lazy("Ångrade borttagning av ett stycke"),
+    "draft.conflict": lazy("Skrev samtidigt som någon annan"),
+    "draft.text-chosen": lazy("Valde text efter samtidig ändring"),
+    "draft.chapter-added": lazy("La till en plats"),
+    "draft.chapter-removed": lazy("Tog bort en plats"),
+    "draft.boundaries-followed": lazy("Hämtade dagens gränser"),
+    "draft.read": lazy("Läste märkt text i ett utkast"),
+    "purpose.chosen": lazy("Valde ändamål"),
+    "paragraph.erased": lazy("Raderade ett stycke enligt beslut"),
+    "round.opened": lazy("Öppnade en insamling"),
+    "round.closed": lazy("Stängde en insamling"),
+    "person.added": lazy("La till en person"),
+    "role.given": lazy("Gav en roll"),
+    "role.ended": lazy("Avslutade en roll"),
+    "token.made": lazy("Skapade en nyckel för ett program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line of the own log."""
+
+    at: str
+    what: str
+    target: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPerson:
+    """One login of the demo."""
+
+    username: str
+    name: str
+    role: str
+    password: str
+
+
+def log_rows(rows: Iterable[LogRow]) -> tuple[LogLine, ...]:
+    """Write the rows out; an event without words shows its code."""
+    return tuple(
+        LogLine(
+            at=words.moment(row.at),
+            what=str(EVENTS.get(row.event, row.event)),
+            target=row.target,
+            purpose=words.purpose(row.purpose) if row.purpose else "",
+        )
+        for row in rows
+    )
+
+
+def demo_people() -> tuple[DemoPerson, ...]:
+    """Return the printed logins of the training nation."""
+    return tuple(
+        DemoPerson(person.username, person.name, words.role(person.role) if person.role else "", PASSWORD)
+        for person in CAST
+    )
