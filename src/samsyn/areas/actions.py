@@ -16,10 +16,11 @@ from samsyn.areas.models import Unit, UnitClosure, UnitSpan
 from samsyn.areas.queries import holds
 from samsyn.audit import actions as audit
 from samsyn.core.access import Actor, Permission, require
-from samsyn.core.areas.names import sort_key, tidy
+from samsyn.core.areas.names import tidy
 from samsyn.core.areas.spans import DatesTurned, Span
 from samsyn.core.areas.tree import Placement, closure
 from samsyn.core.errors import DomainError, NotFound
+from samsyn.core.text import sort_key
 
 INSTALLATION = 0
 """Where ``units.keep`` must be held to found a nation: no role is ever given there, only the command line is."""
@@ -38,7 +39,9 @@ class ParentUnknown(DomainError):
 
 
 @transaction.atomic
-def found_nation(*, by: Actor, now: datetime, code: str, name: str, start: date, training: bool = False) -> int:
+def found_nation(  # noqa: PLR0913 - each is a fact of the nation
+    *, by: Actor, now: datetime, code: str, name: str, start: date, training: bool = False
+) -> int:
     """Found a nation, the root of a tree of its own, and return its id; founding it again changes nothing."""
     require(by, Permission.UNITS_KEEP, unit_id=INSTALLATION)
     known = Unit.objects.filter(code=code).first()
@@ -171,9 +174,7 @@ def _hold(entry: UnitEntry, known: Mapping[str, Unit], ids: Mapping[str, int]) -
     return True
 
 
-def _change(
-    unit: Unit, start: date, *, name: str = "", parent_id: int | None = None, end: date | None = None
-) -> None:
+def _change(unit: Unit, start: date, *, name: str = "", parent_id: int | None = None, end: date | None = None) -> None:
     """Close the span in force and open one that differs; on its own first day it is rewritten."""
     span = _span_on(unit, start)
     name = name or span.name

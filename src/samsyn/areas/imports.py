@@ -36,8 +36,8 @@ def keep_snapshot(*, by: Actor, now: datetime, nation_id: int, name: str, conten
             size=len(content),
             content=content,
         )
-        target = f"snapshot:{digest[:16]}"
-        audit.record("areas.file-kept", actor=by, target=target, at=now, unit_id=nation_id, facts={"size": len(content)})
+        target, facts = f"snapshot:{digest[:16]}", {"size": len(content)}
+        audit.record("areas.file-kept", actor=by, target=target, at=now, unit_id=nation_id, facts=facts)
     return _snapshot(row)
 
 
@@ -50,7 +50,7 @@ def snapshot_content(snapshot_id: int, *, by: Actor) -> bytes:
 
 
 @transaction.atomic
-def open_run(
+def open_run(  # noqa: PLR0913 - each is a column of the import
     *,
     by: Actor,
     now: datetime,
@@ -65,10 +65,11 @@ def open_run(
     if snapshot is None:
         raise NotFound(what="snapshot")
     row = ImportRun.objects.select_for_update().filter(snapshot=snapshot, list_on=list_on).first()
+    fresh = row is None
     if row is None:
         row = ImportRun(nation_id=snapshot.nation_id, snapshot=snapshot, list_on=list_on)
         row.created_at, row.created_by = now, by.username
-    if row.state != "loaded" and (row.pk is None or (row.state, row.proposal) != (state, proposal)):
+    if fresh or (row.state != "loaded" and (row.state, row.proposal) != (state, proposal)):
         row.state, row.proposal, row.report = state, dict(proposal), list(report)
         row.save()
         _note(by, now, row, "areas.import-proposed")

@@ -15,8 +15,9 @@ from samsyn.areas.facts import AreaEntry, Boundary, LinkEntry, ListEntry, Loaded
 from samsyn.areas.models import Area, AreaGeometry, AreaLink, AreaSpan, ListEdition, Listing, Unit
 from samsyn.audit import actions as audit
 from samsyn.core.access import Actor, Permission, require
-from samsyn.core.areas.names import sort_key, tidy
+from samsyn.core.areas.names import tidy
 from samsyn.core.errors import DomainError, NotFound
+from samsyn.core.text import sort_key
 
 
 class ListOlderThanLatest(DomainError):

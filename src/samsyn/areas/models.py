@@ -43,7 +43,7 @@ class UnitSpan(models.Model):
 
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="spans")
     name = models.CharField(max_length=120)
-    sort_key = models.CharField(max_length=240)
+    sort_key = models.CharField(max_length=500)
     parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     start = models.DateField()
     end = models.DateField(null=True)
@@ -155,7 +155,7 @@ class AreaSpan(models.Model):
     start = models.DateField()
     end = models.DateField(null=True)
     name = models.CharField(max_length=160)
-    sort_key = models.CharField(max_length=320)
+    sort_key = models.CharField(max_length=700)
     special_id = models.PositiveIntegerField(null=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     municipality = models.CharField(max_length=80, blank=True)

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from samsyn.areas.facts import AreaAt, UnitAt
-from samsyn.areas.models import AreaSpan, ListEdition, Listing, Unit, UnitClosure, UnitSpan
+from samsyn.areas.models import Area, AreaSpan, ListEdition, Listing, Unit, UnitClosure, UnitSpan
 from samsyn.core.access import Actor, Permission
 from samsyn.core.errors import NotAllowed, NotFound
 
@@ -30,7 +30,7 @@ def require_reader(by: Actor) -> None:
 def nations(*, on: date) -> tuple[UnitAt, ...]:
     """Return every nation, the real before the invented."""
     rows = _unit_rows(UnitSpan.objects.filter(holds(on), unit__kind="nation"))
-    return tuple(sorted(map(_unit, rows), key=lambda unit: (unit.training, unit.sort_key)))
+    return tuple(sorted(map(_unit, rows), key=lambda one: (one.training, _by_name(one))))
 
 
 def unit(unit_id: int, *, on: date) -> UnitAt:
@@ -53,7 +53,7 @@ def units_in(nation_id: int, *, on: date, by: Actor) -> tuple[UnitAt, ...]:
     """Return every unit of a nation, the nation itself included, in tree order by name."""
     require_reader(by)
     spans = UnitSpan.objects.filter(holds(on)).filter(Q(unit_id=nation_id) | Q(unit__nation_id=nation_id))
-    return _in_tree_order([_unit(row) for row in _unit_rows(spans)])
+    return _in_tree_order(sorted(map(_unit, _unit_rows(spans)), key=_by_name))
 
 
 def unit_history(unit_id: int) -> tuple[UnitAt, ...]:
@@ -63,10 +63,10 @@ def unit_history(unit_id: int) -> tuple[UnitAt, ...]:
 
 def nation_of(unit_id: int) -> int:
     """Return the id of the nation that is the unit's root; a nation is its own."""
-    row = Unit.objects.filter(pk=unit_id).values_list("pk", "nation_id").first()
+    row = Unit.objects.filter(pk=unit_id).first()
     if row is None:
         raise NotFound(what="unit")
-    return row[1] or row[0]
+    return row.nation_id or row.pk
 
 
 def ancestor_ids(unit_id: int, *, on: date) -> tuple[int, ...]:
@@ -109,8 +109,7 @@ def area_by_key(key: str, *, on: date) -> AreaAt:
 def areas_by_keys(keys: Collection[str], *, on: date) -> Mapping[str, AreaAt]:
     """Return several areas by key as of a day; one not on the list then is left out."""
     result: dict[str, AreaAt] = {}
-    spans = AreaSpan.objects.filter(holds(on), area__key__in=set(keys))
-    for nation_id in set(spans.values_list("area__nation_id", flat=True)):
+    for nation_id in set(Area.objects.filter(key__in=set(keys)).values_list("nation_id", flat=True)):
         result |= {area.key: area for area in _areas(Q(area__key__in=set(keys)), nation_id, on)}
     return result
 
@@ -129,7 +128,7 @@ def _one_unit(condition: Q, on: date) -> UnitAt:
 
 
 def _unit_rows(spans: QuerySet[UnitSpan]) -> QuerySet[UnitSpan]:
-    return spans.select_related("unit").order_by("sort_key", "unit_id")
+    return spans.select_related("unit")
 
 
 def _unit(span: UnitSpan) -> UnitAt:
@@ -150,6 +149,11 @@ def _unit(span: UnitSpan) -> UnitAt:
     )
 
 
+def _by_name(one: UnitAt | AreaAt) -> tuple[str, str, int]:
+    # Sorted here and not by the database, whose collations differ.
+    return one.sort_key, one.name, one.id
+
+
 def _in_tree_order(rows: list[UnitAt]) -> tuple[UnitAt, ...]:
     children: dict[int | None, list[UnitAt]] = {}
     for row in rows:
@@ -164,17 +168,14 @@ def _in_tree_order(rows: list[UnitAt]) -> tuple[UnitAt, ...]:
 
 
 def _areas(condition: Q, nation_id: int, on: date) -> tuple[AreaAt, ...]:
-    listed = {
-        row.area_id: row for row in Listing.objects.filter(edition_id=edition_on(nation_id, on=on))
-    }
+    listed = {row.area_id: row for row in Listing.objects.filter(edition_id=edition_on(nation_id, on=on))}
     spans = AreaSpan.objects.filter(condition, holds(on), area_id__in=listed.keys()).annotate(
         area_m2=F("geometry__area_m2")
     )
-    spans = spans.select_related("area", "unit").order_by("sort_key", "area_id")
+    spans = spans.select_related("area")
     units_then = units({span.unit_id for span in spans if span.unit_id}, on=on)
-    return tuple(
-        _area(span, listed[span.area_id], units_then.get(span.unit_id or 0)) for span in spans
-    )
+    areas = (_area(span, listed[span.area_id], units_then.get(span.unit_id or 0)) for span in spans)
+    return tuple(sorted(areas, key=_by_name))
 
 
 def _area(span: AreaSpan, listing: Listing, local: UnitAt | None) -> AreaAt:

@@ -22,7 +22,8 @@ class ListAccount:
     def __post_init__(self) -> None:
         """Refuse an account that does not add up."""
         if self.before - self.left + self.new + self.returned + self.technical != self.after:
-            raise ValueError(f"the account does not add up: {self}")
+            message = f"the account does not add up: {self}"
+            raise ValueError(message)
 
     @property
     def real(self) -> int:
@@ -66,7 +67,8 @@ def account(
     pairs = list(links)
     sources, targets = {one for one, _ in pairs}, {other for _, other in pairs}
     if not (sources <= set(before) and targets <= set(after)):
-        raise ValueError("a link names an area that is on neither list")
+        message = "a link names an area that is on neither list"
+        raise ValueError(message)
     gone = set(before) - set(after)
     came = set(after) - set(before)
     arrived = came - targets

@@ -61,7 +61,7 @@ class Why(StrEnum):
     CUT_OUT = "cut-out"
     TANGLED = "tangled"
     PLACE_DIFFERS = "place-differs"
-    NUMBER_ONLY = "number-only"
+    NO_GROUND_KNOWN = "no-ground-known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ def pairs(before: Iterable[Seen], after: Iterable[Seen], overlaps: Iterable[Over
     Returns
     -------
     tuple of Pair
-        A pair that only touches (both shares under ``NOISE``) is left out unless name or number agree.
+        A pair that only touches (both shares under ``NOISE``) is left out unless name or number
+        agree; where ground is not known on both sides, a part's name within a whole's is enough.
 
     Notes
     -----
@@ -119,7 +120,7 @@ def pairs(before: Iterable[Seen], after: Iterable[Seen], overlaps: Iterable[Over
     ground = {(one.before, one.after): one for one in overlaps}
     later = list(after)
     found = (_pair(old, new, ground.get((old.key, new.key))) for old in before for new in later)
-    return tuple(pair for pair in found if pair.same_name or pair.same_id or pair.most >= NOISE)
+    return tuple(pair for pair in found if pair.same_name or pair.same_id or pair.most >= NOISE or _named_alone(pair))
 
 
 def doubt_alone(pair: Pair) -> Why | None:
@@ -174,11 +175,14 @@ def _pair(before: Seen, after: Seen, overlap: Overlap | None) -> Pair:
     )
 
 
+def _named_alone(pair: Pair) -> bool:
+    one, other = pair.before.name, pair.after.name
+    return not pair.known_ground and (named_within(one, other) or named_within(other, one))
+
+
 def _doubt_unbounded(pair: Pair) -> Why | None:
     if not pair.same_name:
-        return Why.NUMBER_ONLY
-    if pair.same_id:
-        return None
+        return Why.NO_GROUND_KNOWN
     if pair.same_id is False:
         return Why.LITTLE_IN_COMMON
     both = pair.before.place and pair.after.place

@@ -197,7 +197,7 @@ def _event(bonds: tuple[Pair, ...]) -> Event:
 
 
 def _groups(bonds: list[Pair]) -> dict[tuple[str, str], int]:
-    """Number the areas so that those bound together, directly or through others, share a number."""
+    """Give areas that are bound together, directly or through others, the same number."""
     group: dict[tuple[str, str], int] = {}
     for number, pair in enumerate(bonds):
         ends = ("before", pair.before.key), ("after", pair.after.key)

@@ -1,10 +1,13 @@
-"""Names of areas and units: compared without their spelling, sorted as Swedes do, made into addresses."""
+"""Names of areas and units: compared without their spelling, and made into addresses."""
 
 import re
-import unicodedata
+
+from samsyn.core.text import fold
 
 _BREAKS = re.compile(r"[/(),]")
-_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(" 0123456789abcdefghijklmnopqrstuvwxyzåäö", start=10)}
+_OUTSIDE = re.compile(r"[^a-z0-9]+")
+
+LONGEST_SLUG = 80
 
 
 def tidy(name: str) -> str:
@@ -43,30 +46,6 @@ def named_within(part: str, whole: str) -> bool:
     return bool(parts(part)) and set(parts(part)) < set(parts(whole))
 
 
-def sort_key(name: str) -> str:
-    """Return a key that sorts as Swedish does, the same in every database.
-
-    Returns
-    -------
-    str
-        Two digits per character, so that no collation can reorder it; å, ä and ö after z.
-        At most twice as long as ``name``.
-
-    Notes
-    -----
-    Other accents count as their base letter; anything else counts as a space.
-    """
-    return "".join(_ORDER.get(letter, _ORDER[" "]) for letter in _plain(tidy(name).casefold()))
-
-
 def slug(name: str) -> str:
     """Return the name as an address: small letters a–z, digits and hyphens; empty for no letters."""
-    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80].strip("-")
-
-
-def _plain(name: str) -> str:
-    return "".join(
-        letter if letter in "åäö" else unicodedata.normalize("NFKD", letter)[0]
-        for letter in unicodedata.normalize("NFC", name)
-    )
+    return _OUTSIDE.sub("-", fold(name)).strip("-")[:LONGEST_SLUG].strip("-")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samsyn.core.areas.spans import Span, joined
 from samsyn.core.errors import DomainError
@@ -106,7 +107,7 @@ def _over(
 
 def _life(unit: int, rows: list[Placement]) -> tuple[Span, ...]:
     ordered = sorted((row.span for row in rows), key=lambda span: span.start)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.common(later) is not None:
             raise SpansOverlap(unit=unit)
     return joined(ordered)
