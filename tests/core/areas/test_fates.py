@@ -45,7 +45,9 @@ def test_a_lone_pair_is_doubtful_when_too_little_agrees(
 
 
 def test_flags_tell_what_changed_in_an_area_that_continues() -> None:
-    outcome = fates([seen("Hisings Backa", 28)], [seen("Hisings Backa", 78)], [Overlap(*["Hisings Backa"] * 2, 0.4, 1)])
+    outcome = fates(
+        [seen("Hisings Backa", 28)], [seen("Hisings Backa", 78)], [Overlap("Hisings Backa", "Hisings Backa", 0.4, 1)]
+    )
     assert outcome.events[0].flags == {Flag.RE_IDENTIFIED, Flag.BOUNDARY_MOVED}
 
 
