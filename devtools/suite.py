@@ -17,6 +17,8 @@ PYTEST = ("-m", "pytest", "--strict-markers")
 BOTH_CORES = ("-n", "2", "--dist", "loadgroup")
 CORE = ("-m", "coverage", "run", "--data-file", ".coverage.core", "-m", "pytest", "tests/core")
 CORE_REPORT = ("-m", "coverage", "report", "--data-file", ".coverage.core", "--fail-under", "100")
+BABEL = ("-m", "babel.messages.frontend", "--quiet")
+EXTRACTING = ("-F", "pyproject.toml", "-k", "lazy", "--no-location", "--sort-output", "--omit-header")
 LOCALE = Path("src/samsyn/web/locale")
 
 
@@ -57,29 +59,16 @@ def run_tests(*, fast: bool, chosen: Sequence[str]) -> int:
 
 
 def translate() -> int:
-    """Extract the source strings and update and compile every catalogue."""
+    """Extract the source strings, and update and compile the English catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         template = str(Path(folder) / "django.pot")
-        babel = ("-m", "babel.messages.frontend")
-        plain = ("--no-location", "--sort-output", "--omit-header")
-        catalogues = ("-d", str(LOCALE), "-D", "django")
+        english = ("-d", str(LOCALE), "-D", "django", "-l", "en")
+        lasting = ("--init-missing", "--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date")
         return _summary(
             [
-                _stage(
-                    "extract",
-                    *babel,
-                    "extract",
-                    "-F",
-                    "pyproject.toml",
-                    "-k",
-                    "lazy",
-                    *plain,
-                    "-o",
-                    template,
-                    "src/samsyn",
-                ),
-                _stage("update", *babel, "update", "-i", template, *catalogues, "--no-fuzzy-matching"),
-                _stage("compile", *babel, "compile", *catalogues),
+                _stage("extract", *BABEL, "extract", *EXTRACTING, "-o", template, "src/samsyn"),
+                _stage("update", *BABEL, "update", "-i", template, *english, *lasting),
+                _stage("compile", *BABEL, "compile", *english),
             ]
         )
 

@@ -33,6 +33,8 @@ hypothesis_settings.load_profile("house")
 def pytest_configure() -> None:
     """Load the settings, now that the home is set; pytest-django sets up the rest."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # hashed names need collectstatic
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
