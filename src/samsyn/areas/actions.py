@@ -18,7 +18,7 @@ from samsyn.audit import actions as audit
 from samsyn.core.access import Actor, Permission, require
 from samsyn.core.areas.names import tidy
 from samsyn.core.areas.spans import DatesTurned, Span
-from samsyn.core.areas.tree import Placement, closure
+from samsyn.core.areas.tree import OwnAncestor, Placement, closure
 from samsyn.core.errors import DomainError, NotFound
 from samsyn.core.text import sort_key
 
@@ -92,6 +92,7 @@ def move_unit(*, by: Actor, now: datetime, unit_id: int, parent_id: int, start: 
     unit = _guarded(by, unit_id)
     if not Unit.objects.filter(Q(pk=unit.nation_id) | Q(nation_id=unit.nation_id), pk=parent_id).exists():
         raise ParentUnknown(parent=parent_id)
+    _check_parent(unit, parent_id)
     _change(unit, start, parent_id=parent_id)
     _rebuild(unit.nation_id or unit.pk)
     _note(by, now, unit, "units.moved", start)
@@ -159,6 +160,7 @@ def _hold(entry: UnitEntry, known: Mapping[str, Unit], ids: Mapping[str, int]) -
     """Make the entry hold from its day; tell whether anything was written."""
     unit, parent_id, name = known[entry.code], ids[entry.parent_code], tidy(entry.name)
     _check_span(entry.start, entry.end)
+    _check_parent(unit, parent_id)
     then = UnitSpan.objects.filter(holds(entry.start), unit=unit).first()
     if then is None:
         UnitSpan.objects.create(
@@ -198,6 +200,12 @@ def _span_on(unit: Unit, on: date) -> UnitSpan:
 
 def _check_span(start: date, end: date | None) -> None:
     Span(start, end)
+
+
+def _check_parent(unit: Unit, parent_id: int) -> None:
+    # The tree finds longer circles; this one the database would refuse first, without a word.
+    if unit.pk == parent_id:
+        raise OwnAncestor(unit=unit.pk)
 
 
 def _rebuild(nation_id: int) -> None:
