@@ -64,5 +64,5 @@ def _copy_on_server(original: str) -> str:
 
 
 def _execute(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined] # the way Django itself makes test databases
+    with connection._nodb_cursor() as cursor:
         cursor.execute(statement)

@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -88,11 +88,11 @@ def test_no_template_holds_words_outside_the_translation() -> None:
 def test_no_interface_room_holds_swedish_outside_the_translation() -> None:
     rooms = {*tree.INTERFACES, "shell"}
     bare = [
-        f"{path}:{node.lineno} {node.value!r}"
+        f"{path}:{line} {text!r}"
         for path in tree.source()
         if path.parts[2] in rooms and not {part.removesuffix(".py") for part in path.parts} & INVENTED
-        for node in _bare_strings(tree.parsed(path))
-        if SWEDISH.search(node.value)
+        for line, text in _bare_strings(tree.parsed(path))
+        if SWEDISH.search(text)
     ]
     assert bare == []
 
@@ -113,12 +113,12 @@ def test_the_search_for_words_tells_the_two_apart(template: str, found: list[str
     assert _Words(template).found == found
 
 
-def _plural(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _plural(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
-def _bare_strings(module: ast.Module) -> Iterator[ast.Constant]:
-    """Yield the strings that are neither handed to a translating function nor a docstring."""
+def _bare_strings(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield, with their lines, the strings that are neither handed to a translating function nor a docstring."""
     spared: set[int] = set()
     for node in ast.walk(module):
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in TRANSLATING:
@@ -127,7 +127,7 @@ def _bare_strings(module: ast.Module) -> Iterator[ast.Constant]:
             spared.add(id(node.value))
     for node in ast.walk(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spared:
-            yield node
+            yield node.lineno, node.value
 
 
 class _Words(HTMLParser):

@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ QUIET = re.compile(r"#\s*(noqa|type:\s*ignore|pragma: no (cover|branch))(?P<rest
 
 
 def _entries(opening: str) -> list[str]:
-    lines = tree.text(tree.Path("pyproject.toml")).splitlines()
+    lines = tree.text(Path("pyproject.toml")).splitlines()
     start = next(number for number, line in enumerate(lines) if re.match(opening, line)) + 1
     return [line for line in takewhile(lambda line: line != "]", lines[start:]) if line.strip().startswith('"')]
 
@@ -30,7 +31,7 @@ def test_every_line_carries_its_reason(section: str) -> None:
 
 
 def test_every_exception_for_a_folder_carries_its_reason() -> None:
-    text = tree.text(tree.Path("pyproject.toml"))
+    text = tree.text(Path("pyproject.toml"))
     block = text.partition("[tool.ruff.lint.per-file-ignores]\n")[2].partition("\n[")[0]
     entries = [line for line in block.splitlines() if line.startswith("    ")]
     assert entries
