@@ -1,6 +1,8 @@
 """Adding people, giving and ending roles, making tokens."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
@@ -25,6 +27,15 @@ class DatesTurnedRound(DomainError):
     code = "accounts.dates-turned-round"
 
 
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody to be added with others."""
+
+    username: str
+    name: str
+    organisation: str
+
+
 @transaction.atomic
 def add_person(*, by: Actor, now: datetime, nation_id: int, username: str, name: str, organisation: str, password: str) -> int:
     """Add somebody who may sign in; no rights follow from it. Return the person's id."""
@@ -34,6 +45,23 @@ def add_person(*, by: Actor, now: datetime, nation_id: int, username: str, name:
     )
     audit.record("person.added", actor=by, target=f"person:{username}", at=now, unit_id=nation_id)
     return row.pk
+
+
+@transaction.atomic
+def add_people(
+    *, by: Actor, now: datetime, nation_id: int, people: Iterable[NewPerson], password: str
+) -> Mapping[str, int]:
+    """Add several people with the same first password, hashed once (a training nation); return ids by username."""
+    require(by, Permission.UNITS_KEEP, unit_id=nation_id)
+    hashed = make_password(password or None)
+    rows = [
+        Person(username=one.username, name=one.name, organisation=one.organisation, password=hashed) for one in people
+    ]
+    Person.objects.bulk_create(rows)
+    notes = [audit.Note("person.added", f"person:{row.username}", nation_id) for row in rows]
+    audit.record_many(notes, actor=by, at=now)
+    usernames = [row.username for row in rows]
+    return dict(Person.objects.filter(username__in=usernames).values_list("username", "id"))
 
 
 @transaction.atomic
