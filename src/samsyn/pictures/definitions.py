@@ -9,8 +9,6 @@ from samsyn.core.pictures.document import ChapterKind, ParagraphKind
 from samsyn.core.pictures.method import Method, parse
 from samsyn.pictures.errors import UnknownSection
 
-CATEGORIES = ("ingen", "utsatt", "sarskilt")
-TRENDS = ("positiv", "stabil", "negativ")
 LEVELS = ("police_area", "region", "nation")
 
 
@@ -41,13 +39,16 @@ def check(
 ) -> None:
     """Refuse a statement whose section, criterion, level, category or trend the method does not know."""
     used = method(method_key)
-    known = {item.key for item in used.sections if chapter_kind in item.chapter_kinds}
+    fits = any(
+        item.key == section and chapter_kind in item.chapter_kinds and kind in item.kinds for item in used.sections
+    )
     steps = {str(step.value) for step in used.steps} | {""}
     allowed: dict[ParagraphKind, bool] = {
         ParagraphKind.ANSWER: facts.get("criterion") in {item.code for item in used.criteria}
         and facts.get("step", "") in steps,
         ParagraphKind.NEED: facts.get("level") in LEVELS,
-        ParagraphKind.PROPOSAL: facts.get("category") in CATEGORIES and facts.get("trend") in TRENDS,
+        ParagraphKind.PROPOSAL: facts.get("category") in {item.key for item in used.categories}
+        and facts.get("trend") in {item.key for item in used.trends},
     }
-    if section not in known or not allowed.get(kind, True):
+    if not fits or not allowed.get(kind, True):
         raise UnknownSection(section=section)

@@ -1,10 +1,11 @@
 """Beginning a unit's picture, and its chapters: one per listed area and per place that is watched."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from samsyn.areas import queries as areas
+from samsyn.areas.facts import AreaAt
 from samsyn.audit import actions as audit
 from samsyn.core.access import Actor, Permission, require
 from samsyn.core.periods import day_of
@@ -31,9 +32,8 @@ def start_picture(*, by: Actor, now: datetime, unit_id: int, chapter_ids: tuple[
         return picture.pk
     ids = iter(chapter_ids)
     _add(picture, next(ids), kind=ChapterKind.WHOLE, title=WHOLE_TITLE)
-    for area in areas.areas_of_unit(unit_id, on=day_of(now)):
-        boundary = str(area.geometry_id or "")
-        _add(picture, next(ids), kind=ChapterKind.AREA, title=area.name, area_key=area.key, boundary=boundary)
+    for area in _own_areas(unit_id, on=day_of(now)):
+        _add(picture, next(ids), kind=ChapterKind.AREA, title=area.name, area_key=area.key, boundary=area.boundary)
     touched(picture, by=by, now=now)
     audit.record("picture.started", actor=by, target=f"picture:{picture.pk}", at=now, unit_id=unit_id)
     return picture.pk
@@ -73,12 +73,12 @@ def follow_boundaries(*, by: Actor, now: datetime, unit_id: int, chapter_ids: tu
     picture = locked_picture(by=by, unit_id=unit_id)
     ids, changed = iter(chapter_ids), 0
     standing = {row.area_key: row for row in picture.chapters.filter(kind=ChapterKind.AREA, removed_at=None)}
-    for area in areas.areas_of_unit(unit_id, on=day_of(now)):
-        boundary, row = str(area.geometry_id or ""), standing.get(area.key)
+    for area in _own_areas(unit_id, on=day_of(now)):
+        row = standing.get(area.key)
         if row is None:
-            _add(picture, next(ids), kind=ChapterKind.AREA, title=area.name, area_key=area.key, boundary=boundary)
-        elif (row.title, row.boundary) != (area.name, boundary):
-            row.title, row.boundary = area.name, boundary
+            _add(picture, next(ids), kind=ChapterKind.AREA, title=area.name, area_key=area.key, boundary=area.boundary)
+        elif (row.title, row.boundary) != (area.name, area.boundary):
+            row.title, row.boundary = area.name, area.boundary
             row.save(update_fields=["title", "boundary"])
         else:
             continue
@@ -87,6 +87,11 @@ def follow_boundaries(*, by: Actor, now: datetime, unit_id: int, chapter_ids: tu
         touched(picture, by=by, now=now)
         audit.record("draft.boundaries-followed", actor=by, target=f"picture:{picture.pk}", at=now, unit_id=unit_id)
     return changed
+
+
+def _own_areas(unit_id: int, *, on: date) -> tuple[AreaAt, ...]:
+    """Return the listed areas of a local area; a unit above lifts what is written below instead."""
+    return areas.areas_of(unit_id, on=on) if areas.unit(unit_id, on=on).kind == "local_area" else ()
 
 
 def _add(  # noqa: PLR0913 - each is a column

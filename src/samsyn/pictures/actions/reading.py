@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from samsyn.audit import actions as audit
-from samsyn.core.access import MARKED_FROM, Actor, Permission
+from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
 from samsyn.core.errors import NotAllowed
 from samsyn.core.periods import day_of
 from samsyn.pictures.facts import Reading, VersionFacts
@@ -45,3 +45,10 @@ def take_note(*, by: Actor, now: datetime, facts: VersionFacts, unit_id: int) ->
             )
     except IntegrityError:
         return
+
+
+def log_draft_read(*, by: Actor, now: datetime, unit_id: int, highest: InfoClass) -> None:
+    """Write the trail when marked paragraphs of a draft are shown."""
+    audit.record(
+        "draft.read", actor=by, target=f"unit:{unit_id}", at=now, unit_id=unit_id, facts={"class": int(highest)}
+    )

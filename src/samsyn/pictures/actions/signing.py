@@ -21,8 +21,8 @@ from samsyn.pictures.models import Paragraph, Picture, Rival, Version
 from samsyn.pictures.projection import project
 from samsyn.pictures.queries.drafts import assemble, draft_paragraphs
 
-CAUSE_SECTION = "orsak-till-andring"
-REMOVAL_SECTION = "borttaget"
+CHANGES_SECTION = "changes"
+"""The method's section for what has changed and why; written at signing, never by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def sign_picture(
     base = Version.objects.filter(picture=picture, superseded_at=None).first()
     _check_edition(picture, base, signature)
     standing, removed = _split(picture)
-    document = assemble(picture, picture.chapters.filter(removed_at=None).order_by("number"), standing)
+    document = assemble(picture, picture.chapters.filter(removed_at=None).order_by("number"), standing, today=day_of(now))
     before = doc.substance(history.read(base.document)) if base else None
     document = _with_reasons(document, before, removed, signature, by=by, now=now, chance=chance)
     _check_ready(picture, document, before, signature)
@@ -87,9 +87,11 @@ def _check_edition(picture: Picture, base: Version | None, signature: Signature)
 
 
 def _split(picture: Picture) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Part the draft into what stands and what goes: taken out, or begun and never filled."""
     standing, removed = [], []
     for row in draft_paragraphs(picture):
-        (removed if row.removed_at else standing).append(row)
+        begun_only = not row.text.strip() and row.kind != doc.ParagraphKind.ANSWER
+        (removed if row.removed_at or begun_only else standing).append(row)
     return standing, removed
 
 
@@ -133,7 +135,7 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
                 id=chance(),
                 label=signed_before[row.pk].label,
                 kind=doc.ParagraphKind.REMOVAL,
-                section=REMOVAL_SECTION,
+                section=CHANGES_SECTION,
                 text=row.removal_reason,
                 info_class=InfoClass(row.info_class),
                 zone=Zone(row.zone),
@@ -150,7 +152,7 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
                     id=chance(),
                     label="",
                     kind=doc.ParagraphKind.CAUSE,
-                    section=CAUSE_SECTION,
+                    section=CHANGES_SECTION,
                     text=stated.reason,
                     info_class=highest(item.info_class for item in chapter.paragraphs),
                     zone=Zone.POLICE,

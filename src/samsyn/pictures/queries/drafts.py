@@ -1,6 +1,7 @@
 """The draft as its writer may see it: own unit only, own clearance, marked text for a purpose."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -18,7 +19,7 @@ def _clearance(by: Actor, unit_id: int) -> InfoClass | None:
     return max(levels) if levels else None
 
 
-def draft(*, by: Actor, unit_id: int) -> Draft:
+def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
     """Return the unit's draft with removed paragraphs beside it, or raise if ``by`` may not see it."""
     level = _clearance(by, unit_id)
     picture = Picture.objects.filter(unit_id=unit_id).first()
@@ -35,10 +36,26 @@ def draft(*, by: Actor, unit_id: int) -> Draft:
         latest_number=picture.latest_number,
         changed_by=picture.changed_by,
         changed_at=picture.changed_at,
-        document=assemble(picture, chapters, [row for row in paragraphs if row.removed_at is None]),
+        document=assemble(
+            picture, chapters, [row for row in paragraphs if row.removed_at is None], today=today
+        ),
         paragraphs={row.pk: _facts(row) for row in paragraphs},
         withheld=0 if by.purpose else found.filter(info_class__gte=MARKED_FROM).count(),
     )
+
+
+def paragraph(*, by: Actor, unit_id: int, paragraph_id: str) -> DraftParagraph:
+    """Return one paragraph of the unit's draft, or raise if ``by`` may not see it."""
+    level = _clearance(by, unit_id)
+    found = (
+        Paragraph.objects.select_related("chapter")
+        .prefetch_related("rivals")
+        .filter(pk=paragraph_id, chapter__picture__unit_id=unit_id, info_class__lte=-1 if level is None else level)
+        .first()
+    )
+    if found is None:
+        raise NotFound(what="paragraph")
+    return _facts(found)
 
 
 def has_picture(unit_id: int) -> bool:
@@ -55,9 +72,11 @@ def draft_paragraphs(picture: Picture) -> QuerySet[Paragraph]:
     )
 
 
-def assemble(picture: Picture, chapters: Iterable[Chapter], paragraphs: Iterable[Paragraph]) -> doc.Document:
+def assemble(
+    picture: Picture, chapters: Iterable[Chapter], paragraphs: Iterable[Paragraph], *, today: date
+) -> doc.Document:
     """Put rows together as the core's document, paragraphs in the order of the method's sections."""
-    unit = areas.unit_by_id(picture.unit_id, on=None)
+    unit = areas.unit(picture.unit_id, on=today)
     order = {section.key: place for place, section in enumerate(definitions.method(picture.method).sections)}
     by_chapter: dict[str, list[Paragraph]] = {}
     for row in paragraphs:

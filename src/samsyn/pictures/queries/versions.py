@@ -1,16 +1,20 @@
 """Signed versions as their reader may see them: rights are part of every query."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samsyn.areas import queries as areas
+from samsyn.areas.facts import UnitAt
 from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission, highest
 from samsyn.core.errors import NotFound
 from samsyn.core.periods import end_of_day
 from samsyn.core.pictures import document as doc
+from samsyn.core.pictures import history
 from samsyn.pictures import rows
 from samsyn.pictures.facts import Reading, VersionFacts
 from samsyn.pictures.models import SignedParagraph, Trace, Version
@@ -100,18 +104,67 @@ def reading(*, by: Actor, facts: VersionFacts, on: date) -> Reading:
 
     Call through ``actions.reading.open_version``, which writes the trail.
     """
-    mine = readable_paragraphs(by).filter(version_id=facts.id)
-    shown = tuple(for_purpose(by, mine).select_related("chapter").order_by("chapter__number", "position"))
-    withheld = 0 if by.purpose else mine.filter(info_class__gte=MARKED_FROM).count()
-    unit = areas.unit_by_id(facts.unit_id, on=on)
+    return readings(by=by, facts=[facts], on=on)[0]
+
+
+def readings(*, by: Actor, facts: Sequence[VersionFacts], on: date) -> tuple[Reading, ...]:
+    """Return several versions as ``by`` may read them, in the given order and in as many queries as one.
+
+    Call through ``actions.reading.open_versions``, which writes the trail.
+    """
+    ids = [one.id for one in facts]
+    mine = readable_paragraphs(by).filter(version_id__in=ids)
+    shown: dict[int, list[SignedParagraph]] = {one: [] for one in ids}
+    for row in for_purpose(by, mine).select_related("chapter").order_by("chapter__number", "position"):
+        shown[row.version_id].append(row)
+    marked = () if by.purpose else mine.filter(info_class__gte=MARKED_FROM).values_list("version_id", flat=True)
+    withheld = Counter(marked)
+    whole = set(
+        Version.objects.filter(visible(by, kind=KIND, whole=True), pk__in=ids).values_list("pk", flat=True)
+    )
+    proofs = _certificates(row for rows_ in shown.values() for row in rows_ if row.erased)
+    units = areas.units({one.unit_id for one in facts}, on=on)
+    return tuple(
+        Reading(
+            version=one,
+            document=_document(units.get(one.unit_id), one, shown[one.id], proofs),
+            whole=one.id in whole,
+            highest=highest(InfoClass(row.info_class) for row in shown[one.id]),
+            withheld=withheld[one.id],
+        )
+        for one in facts
+    )
+
+
+def _document(
+    unit: UnitAt | None,
+    facts: VersionFacts,
+    shown: Iterable[SignedParagraph],
+    proofs: Mapping[tuple[int, str], doc.Certificate],
+) -> doc.Document:
+    if unit is None:
+        raise NotFound(what="unit")
     chapters = tuple(
-        rows.chapter(chapter, (rows.signed_paragraph(row) for row in members))
+        rows.chapter(
+            chapter,
+            (
+                replace(rows.signed_paragraph(row), certificate=proofs.get((row.version_id, row.paragraph_id)))
+                for row in members
+            ),
+        )
         for chapter, members in groupby(shown, key=lambda row: row.chapter)
     )
-    return Reading(
-        version=facts,
-        document=doc.Document(unit.code, unit.name, unit.kind, facts.method, chapters),
-        whole=Version.objects.filter(visible(by, kind=KIND, whole=True), pk=facts.id).exists(),
-        highest=highest(InfoClass(row.info_class) for row in shown),
-        withheld=withheld,
-    )
+    return doc.Document(unit.code, unit.name, unit.kind, facts.method, chapters)
+
+
+def _certificates(erased: Iterable[SignedParagraph]) -> Mapping[tuple[int, str], doc.Certificate]:
+    """Return what stands in the signed documents in the place of destroyed words."""
+    ids = {row.version_id for row in erased}
+    if not ids:
+        return {}
+    return {
+        (version_id, item.id): item.certificate
+        for version_id, stored in Version.objects.filter(pk__in=ids).values_list("pk", "document")
+        for item in history.read(stored).paragraphs()
+        if item.certificate is not None
+    }
