@@ -17,6 +17,8 @@ from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
+pytest_plugins = ["tests.chromium"]
+
 HOME = Path(tempfile.mkdtemp(prefix="samsyn-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["SAMSYN_HOME"] = str(HOME)
