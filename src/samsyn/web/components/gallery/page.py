@@ -32,14 +32,21 @@ def _small() -> dict[str, object]:
             p.Run("Läs ändringen", url="#andring"),
             p.Run(" och fastställ igen."),
         ),
-        "late_text": (p.Run("Två utredare till Almhöjden. Frågan ställdes 23 oktober. "), p.Run("Påminn", url="#paminn")),
+        "late_text": (
+            p.Run("Två utredare till Almhöjden. Frågan ställdes 23 oktober. "),
+            p.Run("Påminn", url="#paminn"),
+        ),
         "delivery_texts": (
             p.line("tyst, i fältets övre högra hörn, rör sig inte"),
             p.line("visas först efter en sekund"),
             p.line("Sparat i telefonen 14.32. Skickas när nätet är tillbaka."),
             (p.Run("Din roll i distriktet slutade i går. Texten finns kvar. "), p.Run("Kopiera den", url="#kopiera")),
         ),
-        "segments": (p.Link("Antal", "#antal", current=True), p.Link("Per 1 000 invånare", "#per"), p.Link("Karta", "#karta")),
+        "segments": (
+            p.Link("Antal", "#antal", current=True),
+            p.Link("Per 1 000 invånare", "#per"),
+            p.Link("Karta", "#karta"),
+        ),
         "levels": (p.Option("po", "Övningslänet"), p.Option("region", "Övningsregionen"), p.Option("nation", "Noa")),
         "yes_no": (p.Option("ja", "Ja", chosen=True), p.Option("nej", "Nej")),
         "categories": (p.Option("", "alla"), p.Option("utsatt", "utsatt")),

@@ -73,7 +73,11 @@ PARAGRAPHS = (
         byline="Cecilia Exempel, 30 okt",
         evidence=(
             p.EvidenceLine(
-                (p.Run("Figur: bränder motorfordon, oktober: "), p.Run("9", STRONG), p.Run(", väntat 2–6. Uppgiftsläge per 8 nov"))
+                (
+                    p.Run("Figur: bränder motorfordon, oktober: "),
+                    p.Run("9", STRONG),
+                    p.Run(", väntat 2–6. Uppgiftsläge per 8 nov"),
+                )
             ),
             p.EvidenceLine(p.line("Räddningstjänstens bild"), "A2"),
         ),
@@ -194,7 +198,9 @@ COMPARE_ROWS = (
         after=p.Side(
             absent=(
                 p.Run("Borttaget i version 14.", STRONG),
-                p.Run(" Stycket var lyft till Övningslänet, stycke 2.6. Polisområdet fick besked 2 november och har inte svarat."),
+                p.Run(
+                    " Stycket var lyft till Övningslänet, stycke 2.6. Polisområdet fick besked 2 november och har inte svarat."
+                ),
             ),
             removed=True,
         ),
@@ -203,17 +209,34 @@ COMPARE_ROWS = (
         cause_note=p.line("Hemtjänsten är tillbaka sedan 12 oktober. Skäl krävs när ett stycke tas bort."),
     ),
     p.CompareRow(
-        before=p.Side("Svar på U6, öppen narkotikahandel", (p.Run("Allvarligt.", REMOVED), p.Run(" Handeln är synlig flera dagar i veckan."))),
-        after=p.Side("Svar på U6, öppen narkotikahandel", (p.Run("Påtagligt.", ADDED), p.Run(" Handeln är synlig flera dagar i veckan."))),
+        before=p.Side(
+            "Svar på U6, öppen narkotikahandel",
+            (p.Run("Allvarligt.", REMOVED), p.Run(" Handeln är synlig flera dagar i veckan.")),
+        ),
+        after=p.Side(
+            "Svar på U6, öppen narkotikahandel",
+            (p.Run("Påtagligt.", ADDED), p.Run(" Handeln är synlig flera dagar i veckan.")),
+        ),
         cause=p.Cause.ASSESSOR,
         cause_word="Annan bedömare",
-        cause_note=(p.Run("Samma underlag, annan bedömning. Den förra bedömningen finns kvar. "), p.Run("Se båda", url="#bada")),
+        cause_note=(
+            p.Run("Samma underlag, annan bedömning. Den förra bedömningen finns kvar. "),
+            p.Run("Se båda", url="#bada"),
+        ),
     ),
 )
 
 STEPS = (
-    p.CompareStep("Steg 1: version 12 till 13", "26 september, Astrid Exempel", "3 ändrade stycken. Rättelse av gränsen för Norra Torget, ny bedömare i Kvarnparken."),
-    p.CompareStep("Steg 2: version 13 till 14", "2 november, Astrid Exempel", "6 ändrade stycken, varav 1 nytt och 1 borttaget. Medborgardialog och oktobers siffror."),
+    p.CompareStep(
+        "Steg 1: version 12 till 13",
+        "26 september, Astrid Exempel",
+        "3 ändrade stycken. Rättelse av gränsen för Norra Torget, ny bedömare i Kvarnparken.",
+    ),
+    p.CompareStep(
+        "Steg 2: version 13 till 14",
+        "2 november, Astrid Exempel",
+        "6 ändrade stycken, varav 1 nytt och 1 borttaget. Medborgardialog och oktobers siffror.",
+    ),
 )
 
 CAUSES = (
@@ -225,6 +248,16 @@ CAUSES = (
 )
 
 NAV = (
-    p.NavGroup("Hela distriktet", (p.Link("Sammanfattning", "#s"), p.Link("Vem saknas i bilden?", "#v"), p.Link("Hot mot medarbetare", "#h"))),
-    p.NavGroup("Områden", (p.Link("Almhöjden", "#a", current=True, note="5 ändrade"), p.Link("Kvarnparken", "#k", note="2"), p.Link("Norra Torget", "#n", note="2"))),
+    p.NavGroup(
+        "Hela distriktet",
+        (p.Link("Sammanfattning", "#s"), p.Link("Vem saknas i bilden?", "#v"), p.Link("Hot mot medarbetare", "#h")),
+    ),
+    p.NavGroup(
+        "Områden",
+        (
+            p.Link("Almhöjden", "#a", current=True, note="5 ändrade"),
+            p.Link("Kvarnparken", "#k", note="2"),
+            p.Link("Norra Torget", "#n", note="2"),
+        ),
+    ),
 )

@@ -4,22 +4,46 @@ from samsyn.web.components import parts as p
 from samsyn.web.components.timeline.spread import spread
 
 CHANGED = (
-    p.ListItem((p.Run("Almhöjden: bränder på motorfordon", url="#1"),), "i dag 06.55", p.line("9 anmälda i oktober, väntat 2–6. Uppgiftsläge per 8 november.")),
+    p.ListItem(
+        (p.Run("Almhöjden: bränder på motorfordon", url="#1"),),
+        "i dag 06.55",
+        p.line("9 anmälda i oktober, väntat 2–6. Uppgiftsläge per 8 november."),
+    ),
     p.ListItem(
         (p.Run("Polisområdet har lyft stycke 4.3", url="#2"), p.Run(" till samlad lägesbild version 9")),
         "i söndags",
         quote="Försäljningen har flyttat från torget till cykeltunneln efter klockan 18, och de som bor intill går omvägar.",
     ),
-    p.ListItem((p.Run("Avvikande mening", url="#3"), p.Run(" från Lars Exempel om stycke 6.2")), "i fredags", p.line("Följer med när stycket lyfts. Du kan svara men inte ta bort den.")),
+    p.ListItem(
+        (p.Run("Avvikande mening", url="#3"), p.Run(" från Lars Exempel om stycke 6.2")),
+        "i fredags",
+        p.line("Följer med när stycket lyfts. Du kan svara men inte ta bort den."),
+    ),
 )
 WAITING = (
-    p.ListItem((p.Run("Fastställ version 15", url="#4"),), "13 nov", p.line("Två saker saknas innan du kan fastställa.")),
-    p.ListItem((p.Run("Svara på fråga från Övningslänet", url="#5"),), "16 nov", p.line("”Vad bygger ni vissheten i 5.1 på?”")),
-    p.ListItem((p.Run("Svara 4 som har lämnat iakttagelser", url="#6"),), "ingen frist", p.line("Äldsta är 9 dagar. Ett tryck räcker.")),
+    p.ListItem(
+        (p.Run("Fastställ version 15", url="#4"),), "13 nov", p.line("Två saker saknas innan du kan fastställa.")
+    ),
+    p.ListItem(
+        (p.Run("Svara på fråga från Övningslänet", url="#5"),), "16 nov", p.line("”Vad bygger ni vissheten i 5.1 på?”")
+    ),
+    p.ListItem(
+        (p.Run("Svara 4 som har lämnat iakttagelser", url="#6"),),
+        "ingen frist",
+        p.line("Äldsta är 9 dagar. Ett tryck räcker."),
+    ),
 )
 LATE = (
-    p.ListItem((p.Run("Svar på behov 3 från Övningslänet", url="#7"),), text=(p.Run("Två utredare till Almhöjden. Frågan ställdes 23 oktober. "), p.Run("Påminn", url="#8")), late="3 dagar sent"),
-    p.ListItem((p.Run("Läsning av version 14", url="#9"),), text=p.line("Noa har inte öppnat den. Frist var 2 november."), late="7 dagar sent"),
+    p.ListItem(
+        (p.Run("Svar på behov 3 från Övningslänet", url="#7"),),
+        text=(p.Run("Två utredare till Almhöjden. Frågan ställdes 23 oktober. "), p.Run("Påminn", url="#8")),
+        late="3 dagar sent",
+    ),
+    p.ListItem(
+        (p.Run("Läsning av version 14", url="#9"),),
+        text=p.line("Noa har inte öppnat den. Frist var 2 november."),
+        late="7 dagar sent",
+    ),
 )
 
 HISTORY = tuple(
@@ -34,13 +58,15 @@ HISTORY = tuple(
     )
 )
 
-EVENTS = spread((
-    p.TimelineEvent(4.5, "Svar på behov 3", "6 nov, 3 dagar sent", late=True),
-    p.TimelineEvent(12, "Problembild v. 46", "13 nov", url="#10"),
-    p.TimelineEvent(24.5, "Månadspaket oktober", "24 nov", mine=False),
-    p.TimelineEvent(39, "Insamling: svar U, S", "7 dec", url="#11"),
-    p.TimelineEvent(78, "Tertialgenomgång 3, 2026", "11 jan"),
-))
+EVENTS = spread(
+    (
+        p.TimelineEvent(4.5, "Svar på behov 3", "6 nov, 3 dagar sent", late=True),
+        p.TimelineEvent(12, "Problembild v. 46", "13 nov", url="#10"),
+        p.TimelineEvent(24.5, "Månadspaket oktober", "24 nov", mine=False),
+        p.TimelineEvent(39, "Insamling: svar U, S", "7 dec", url="#11"),
+        p.TimelineEvent(78, "Tertialgenomgång 3, 2026", "11 jan"),
+    )
+)
 TICKS = (p.TimelineTick(0, "november"), p.TimelineTick(32.5, "december"), p.TimelineTick(66.5, "januari 2027"))
 
 CERTAINTIES = tuple(
@@ -52,7 +78,10 @@ CLASSES = tuple(
     for level, hint in enumerate(("Får spridas", "Intern", "Läsning loggas", "Få läsare"))
 )
 ZONES = (p.Option("polis", "Polis", chosen=True), p.Option("delad", "Delad"), p.Option("oppen", "Öppen"))
-KINDS = tuple(p.Option(word, word, chosen=word == "Otrygg plats") for word in ("Öppen droghandel", "Otrygg plats", "Ordning", "Dialog"))
+KINDS = tuple(
+    p.Option(word, word, chosen=word == "Otrygg plats")
+    for word in ("Öppen droghandel", "Otrygg plats", "Ordning", "Dialog")
+)
 
 EDIT = p.ParagraphEdit(
     anchor="utkast-4.4",
@@ -72,8 +101,22 @@ CONFLICT = p.Conflict(
     "Du och Cecilia ändrade stycke 4.4 samtidigt.",
     "Båda texterna finns kvar tills någon av er väljer.",
     (
-        p.ConflictSide("Din, 14.32", (p.Run("Bränder på motorfordon har ökat "), p.Run("kraftigt", p.RunKind.ADDED), p.Run(" under hösten.")), "Behåll min", "mine"),
-        p.ConflictSide("Cecilias, 14.31", (p.Run("Bränder på motorfordon har ökat under hösten"), p.Run(", mest på helgnätter", p.RunKind.ADDED), p.Run(".")), "Behåll hennes", "theirs"),
+        p.ConflictSide(
+            "Din, 14.32",
+            (p.Run("Bränder på motorfordon har ökat "), p.Run("kraftigt", p.RunKind.ADDED), p.Run(" under hösten.")),
+            "Behåll min",
+            "mine",
+        ),
+        p.ConflictSide(
+            "Cecilias, 14.31",
+            (
+                p.Run("Bränder på motorfordon har ökat under hösten"),
+                p.Run(", mest på helgnätter", p.RunKind.ADDED),
+                p.Run("."),
+            ),
+            "Behåll hennes",
+            "theirs",
+        ),
     ),
     "Behåll båda som två stycken",
     "both",
@@ -81,7 +124,10 @@ CONFLICT = p.Conflict(
     (("rev", "7"),),
 )
 
-ERRORS = (p.FieldError("start", "Skriv ett startdatum som ligger före slutdatumet."), p.FieldError("fil", "Välj en fil. Den du valde var tom."))
+ERRORS = (
+    p.FieldError("start", "Skriv ett startdatum som ligger före slutdatumet."),
+    p.FieldError("fil", "Välj en fil. Den du valde var tom."),
+)
 FACTS = (
     p.Fact("Definition", (p.Run("Kriterium U6, version 2 från 1 januari 2025. "), p.Run("Metod", url="#metod"))),
     p.Fact("Ägare", p.line("Nationella operativa avdelningen")),
