@@ -13,7 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lagesbild/", include("samsyn.web.writing.urls")),
     path("lagesbild/", include("samsyn.web.answering.urls")),
     path("lagesbild/", include("samsyn.web.comparing.urls")),
-    path("behov/", include("samsyn.web.answering.needs_urls")),
     path("api/", include("samsyn.api.urls")),
 ]
 handler404 = "samsyn.web.doors.not_found"

@@ -177,6 +177,7 @@ class Lift:
     lower_paragraph_id: str
     depth: int
     stale: str
+    lower_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,81 @@
 """Reading is an act too: marked text is read for a purpose, and the trail says so."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
 from samsyn.audit import actions as audit
-from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
+from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission, highest
 from samsyn.core.errors import NotAllowed
 from samsyn.core.periods import day_of
-from samsyn.pictures.facts import Reading, VersionFacts
+from samsyn.core.pictures.document import Paragraph
+from samsyn.pictures.facts import Hit, Reading, VersionFacts
 from samsyn.pictures.models import Receipt
 from samsyn.pictures.queries import versions
+from samsyn.pictures.queries.search import search
 
 
-def open_version(*, by: Actor, now: datetime, facts: VersionFacts, way: str = "page") -> Reading:
-    """Read a version; where marked paragraphs are shown, log the reading with its purpose."""
-    read = versions.reading(by=by, facts=facts, on=day_of(now))
-    if read.highest >= MARKED_FROM:
+def open_version(
+    *, by: Actor, now: datetime, facts: VersionFacts, on: date | None = None, way: str = "page"
+) -> Reading:
+    """Read a version, with the unit's name as of ``on`` (today unless told); see :func:`open_versions`."""
+    return open_versions(by=by, now=now, facts=[facts], on=on, way=way)[0]
+
+
+def open_versions(
+    *, by: Actor, now: datetime, facts: Sequence[VersionFacts], on: date | None = None, way: str = "page"
+) -> tuple[Reading, ...]:
+    """Read several versions at once; where marked paragraphs are shown, log each reading with its purpose."""
+    read = versions.readings(by=by, facts=facts, on=on or day_of(now))
+    notes = [
+        audit.Note(
+            "picture.printed" if way == "print" else "picture.read",
+            f"version:{one.version.id}",
+            one.version.unit_id,
+            {"number": one.version.number, "class": int(one.highest), "way": way},
+        )
+        for one in read
+        if one.highest >= MARKED_FROM
+    ]
+    if notes:
+        audit.record_many(notes, actor=by, at=now)
+    return read
+
+
+def search_pictures(
+    *, by: Actor, now: datetime, text: str, after: int | None = None, limit: int = 30
+) -> tuple[Hit, ...]:
+    """Search; where a marked paragraph is among the hits, log which were shown. The words sought are not kept."""
+    hits = search(by=by, text=text, after=after, limit=limit)
+    marked = [hit for hit in hits if hit.info_class >= MARKED_FROM]
+    if marked:
+        audit.record(
+            "picture.searched",
+            actor=by,
+            target="pictures",
+            at=now,
+            facts={
+                "class": int(highest(hit.info_class for hit in marked)),
+                "paragraphs": sorted({hit.paragraph_id for hit in marked}),
+            },
+        )
+    return hits
+
+
+def open_paragraph(*, by: Actor, now: datetime, facts: VersionFacts, paragraph_id: str) -> Paragraph:
+    """Read one paragraph of a version; a marked one is logged with its purpose."""
+    found = versions.paragraph(by=by, facts=facts, paragraph_id=paragraph_id)
+    if found.info_class >= MARKED_FROM:
         audit.record(
             "picture.read",
             actor=by,
             target=f"version:{facts.id}",
             at=now,
             unit_id=facts.unit_id,
-            facts={"number": facts.number, "class": int(read.highest), "way": way},
+            facts={"number": facts.number, "class": int(found.info_class), "paragraph": paragraph_id},
         )
-    return read
+    return found
 
 
 def take_note(*, by: Actor, now: datetime, facts: VersionFacts, unit_id: int) -> None:

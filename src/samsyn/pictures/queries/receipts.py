@@ -32,6 +32,12 @@ def noted(*, by: Actor, version_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(found.values_list("version_id", flat=True))
 
 
+def taken_note_of(*, by: Actor, picture_id: int) -> Mapping[int, datetime]:
+    """Return the numbers of the picture's versions that the actor has taken note of, and when."""
+    found = Receipt.objects.filter(person=by.username, version__picture_id=picture_id)
+    return dict(found.values_list("version__number", "at"))
+
+
 def latest_noted(*, by: Actor, picture_id: int, before: int) -> tuple[int, datetime] | None:
     """Return the number of the newest earlier version that the actor has taken note of, and when."""
     row = (

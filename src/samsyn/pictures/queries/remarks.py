@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from samsyn.core.access import MARKED_FROM, Actor, Permission
+from samsyn.core.errors import NotFound
 from samsyn.pictures.facts import Lift, NeedFacts, RemarkFacts
 from samsyn.pictures.models import Need, Remark, SignedParagraph
 from samsyn.pictures.queries.versions import KIND, for_purpose, readable_paragraphs
@@ -39,6 +40,14 @@ def dissents_along(*, by: Actor, lifts: Iterable[Lift]) -> tuple[RemarkFacts, ..
     if not by.purpose:
         found = found.filter(info_class__lt=MARKED_FROM)
     return tuple(_facts(row) for row in found.select_related("version").order_by("at", "id"))
+
+
+def question(*, by: Actor, question_id: int, unit_id: int) -> RemarkFacts:
+    """Return a question put to a unit's picture."""
+    row = _readable(by).filter(pk=question_id, kind="question", picture__unit_id=unit_id).first()
+    if row is None:
+        raise NotFound(what="question")
+    return _facts(row)
 
 
 def questions_waiting(*, by: Actor) -> tuple[RemarkFacts, ...]:

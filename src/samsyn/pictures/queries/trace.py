@@ -57,9 +57,14 @@ def _lifts(found: QuerySet[Trace]) -> tuple[Lift, ...]:
                 as_lifted.get((trace.lower_version_id, trace.lower_paragraph_id)),
                 now_below.get(trace.lower_paragraph_id),
             ),
+            lower_label=_label(as_lifted.get((trace.lower_version_id, trace.lower_paragraph_id))),
         )
         for trace in traces
     )
+
+
+def _label(lifted: SignedParagraph | None) -> str:
+    return lifted.label if lifted else ""
 
 
 def _current(paragraph_ids: set[str]) -> dict[str, SignedParagraph]:

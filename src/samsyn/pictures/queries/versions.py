@@ -99,6 +99,14 @@ def in_force(*, by: Actor) -> tuple[VersionFacts, ...]:
     return tuple(version_facts(row) for row in visible_versions(by).filter(superseded_at=None))
 
 
+def paragraph(*, by: Actor, facts: VersionFacts, paragraph_id: str) -> doc.Paragraph:
+    """Return one paragraph of a version that ``by`` may read for the stated purpose."""
+    found = for_purpose(by, readable_paragraphs(by)).filter(version_id=facts.id, paragraph_id=paragraph_id).first()
+    if found is None:
+        raise NotFound(what="paragraph")
+    return rows.signed_paragraph(found)
+
+
 def reading(*, by: Actor, facts: VersionFacts, on: date) -> Reading:
     """Return the version's document as ``by`` may read it; a missing right leaves no gap behind.
 
