@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from samsyn.core.areas.names import tidy
+from samsyn.ingest.areas.rows import Row
+
 WHOLE_FILE = 0
 """Row number of what concerns the file, not one row. Rows are counted from 1."""
 
@@ -35,3 +38,26 @@ class Finding:
             "name": self.name,
             "facts": dict(self.facts),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a rule did with a row: what it found, what it made of it; ``drop`` takes it out with no question."""
+
+    row: int
+    finding: Finding | None = None
+    mended: Row | None = None
+    drop: bool = False
+
+
+def found(  # noqa: PLR0913 - each is a part of the step
+    row: Row,
+    rule: str,
+    severity: Severity,
+    facts: Mapping[str, object] | None = None,
+    mended: Row | None = None,
+    *,
+    drop: bool = False,
+) -> Step:
+    """Return the step of a rule that found something in a row."""
+    return Step(row.number, Finding(row.number, rule, severity, tidy(row.name), facts or {}), mended, drop)

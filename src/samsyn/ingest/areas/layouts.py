@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ def categories() -> tuple[Category, ...]:
 
 
 @cache
-def _definitions() -> dict[str, dict[str, dict[str, list[str]]]]:
+def _definitions() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("layouts.toml").read_text(encoding="utf-8"))

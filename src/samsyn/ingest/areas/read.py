@@ -25,14 +25,9 @@ _CRS84 = re.compile(r"OGC:(?:[\d.]*:)?CRS84$", re.ASCII | re.IGNORECASE)
 
 
 class FileRefused(DomainError):
-    """The file as a whole cannot be read; ``rule`` says why."""
+    """The file as a whole cannot be read; the fact ``rule`` says why."""
 
     code = "areas.file-refused"
-
-    def __init__(self, rule: str, **facts: object) -> None:
-        """Keep the rule beside the facts."""
-        self.rule = rule
-        super().__init__(rule=rule, **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +62,13 @@ def read(content: bytes) -> Layer:
     document = _document(content)
     features = document.get("features")
     if document.get("type") != "FeatureCollection" or not isinstance(features, list):
-        raise FileRefused("not-a-layer")
+        raise FileRefused(rule="not-a-layer")
     if not features:
-        raise FileRefused("no-rows")
+        raise FileRefused(rule="no-rows")
     if len(features) > MAX_ROWS:
-        raise FileRefused("too-many-rows", rows=len(features), limit=MAX_ROWS)
+        raise FileRefused(rule="too-many-rows", rows=len(features), limit=MAX_ROWS)
     if content.count(b"[") > MAX_POSITIONS:
-        raise FileRefused("too-many-positions", limit=MAX_POSITIONS)
+        raise FileRefused(rule="too-many-positions", limit=MAX_POSITIONS)
     layout = _layout(features)
     system, stated = _system(document, features)
     rows = tuple(_row(number, feature, layout) for number, feature in enumerate(features, 1))
@@ -82,19 +77,19 @@ def read(content: bytes) -> Layer:
 
 def _document(content: bytes) -> Mapping[str, object]:
     if len(content) > MAX_BYTES:
-        raise FileRefused("file-too-large", size=len(content), limit=MAX_BYTES)
+        raise FileRefused(rule="file-too-large", size=len(content), limit=MAX_BYTES)
     if not content.strip():
-        raise FileRefused("file-empty")
+        raise FileRefused(rule="file-empty")
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
-        raise FileRefused("not-text") from None
+        raise FileRefused(rule="not-text") from None
     except json.JSONDecodeError as error:
-        raise FileRefused("not-json", line=error.lineno, column=error.colno) from None
+        raise FileRefused(rule="not-json", line=error.lineno, column=error.colno) from None
     except (ValueError, RecursionError):
-        raise FileRefused("not-json") from None
+        raise FileRefused(rule="not-json") from None
     if not isinstance(document, dict):
-        raise FileRefused("not-a-layer")
+        raise FileRefused(rule="not-a-layer")
     return document
 
 
@@ -107,7 +102,7 @@ def _layout(features: Sequence[object]) -> Layout:
     fields = {field for feature in features for field in _properties(feature)}
     found = next((layout for layout in layouts() if layout.fits(fields)), None)
     if found is None:
-        raise FileRefused("unknown-fields", fields=sorted(map(str, fields))[:20])
+        raise FileRefused(rule="unknown-fields", fields=sorted(map(str, fields))[:20])
     return found
 
 
@@ -134,7 +129,7 @@ def _system(document: Mapping[str, object], features: Sequence[object]) -> tuple
     epsg = _EPSG.search(text)
     number = int(epsg[1]) if epsg else WGS84 if _CRS84.search(text) else 0
     if number not in KNOWN_SYSTEMS:
-        raise FileRefused("unknown-system", system=text[:80])
+        raise FileRefused(rule="unknown-system", system=text[:80])
     return number, True
 
 
