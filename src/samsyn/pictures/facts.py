@@ -124,6 +124,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a version says that a chapter differs: a cause, or the reason for taking something out."""
+
+    number: int
+    chapter_id: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
 class RemarkFacts:
     """A question, reply, dissent or answer."""
 

@@ -16,7 +16,7 @@ from samsyn.core.periods import end_of_day
 from samsyn.core.pictures import document as doc
 from samsyn.core.pictures import history
 from samsyn.pictures import rows
-from samsyn.pictures.facts import Reading, VersionFacts
+from samsyn.pictures.facts import Reading, Reason, VersionFacts
 from samsyn.pictures.models import SignedParagraph, Trace, Version
 from samsyn.sharing.governed import readable, visible
 
@@ -127,9 +127,7 @@ def readings(*, by: Actor, facts: Sequence[VersionFacts], on: date) -> tuple[Rea
         shown[row.version_id].append(row)
     marked = () if by.purpose else mine.filter(info_class__gte=MARKED_FROM).values_list("version_id", flat=True)
     withheld = Counter(marked)
-    whole = set(
-        Version.objects.filter(visible(by, kind=KIND, whole=True), pk__in=ids).values_list("pk", flat=True)
-    )
+    whole = set(Version.objects.filter(visible(by, kind=KIND, whole=True), pk__in=ids).values_list("pk", flat=True))
     proofs = _certificates(row for rows_ in shown.values() for row in rows_ if row.erased)
     units = areas.units({one.unit_id for one in facts}, on=on)
     return tuple(
@@ -142,6 +140,23 @@ def readings(*, by: Actor, facts: Sequence[VersionFacts], on: date) -> tuple[Rea
         )
         for one in facts
     )
+
+
+def reasons(*, by: Actor, picture_id: int, after: int, until: int) -> tuple[Reason, ...]:
+    """Return why the versions after one number, until another, differ from those before; oldest first.
+
+    Only what ``by`` may read of them, and only in a page that logs the reading of the last.
+    """
+    found = for_purpose(by, readable_paragraphs(by)).filter(
+        version__picture_id=picture_id,
+        version__number__gt=after,
+        version__number__lte=until,
+        kind__in=[doc.ParagraphKind.CAUSE.value, doc.ParagraphKind.REMOVAL.value],
+    )
+    found = (
+        found.select_related("version", "chapter").defer("version__document").order_by("version__number", "position")
+    )
+    return tuple(Reason(row.version.number, row.chapter.chapter_id, rows.signed_paragraph(row)) for row in found)
 
 
 def _document(
