@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from tests.house import tree
 
@@ -98,6 +99,16 @@ def test_a_behaviour_named_in_a_page_has_its_script() -> None:
 def test_every_component_stylesheet_has_its_layer() -> None:
     sheets = [path for path in tree.matching("*.css") if "components" in path.parts]
     assert [str(path) for path in sheets if "@layer components" not in tree.text(path)] == []
+
+
+def test_every_static_file_named_in_a_page_is_served() -> None:
+    named = {
+        (str(path), hit[1])
+        for path in tree.templates()
+        for hit in re.finditer(r"""\bstatic\(\s*["']([^"'{]+)["']\s*\)""", tree.text(path))
+    }
+    assert named
+    assert sorted(f"{page} {name}" for page, name in named if not finders.find(name)) == []
 
 
 def test_a_component_is_a_folder_named_like_its_files() -> None:
