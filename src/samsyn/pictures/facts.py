@@ -134,7 +134,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class RemarkFacts:
-    """A question, reply, dissent or answer."""
+    """A question, reply, dissent or answer; ``text`` is empty while marked words wait for a purpose."""
 
     id: int
     kind: str
@@ -146,6 +146,7 @@ class RemarkFacts:
     author: str
     at: datetime
     text: str
+    info_class: InfoClass
     verdict: str
     due_on: date | None
     parent_id: int | None
@@ -154,7 +155,7 @@ class RemarkFacts:
 
 @dataclass(frozen=True, slots=True)
 class NeedFacts:
-    """A need in force and whether it has been answered."""
+    """A need in force and whether it is answered; ``text`` is empty while marked words wait for a purpose."""
 
     paragraph_id: str
     picture_id: int
@@ -162,6 +163,7 @@ class NeedFacts:
     version_number: int
     label: str
     text: str
+    info_class: InfoClass
     unit_id: int
     to_unit_id: int
     asked_at: datetime

@@ -1,9 +1,10 @@
 """The draft as its writer may see it: own unit only, own clearance, marked text for a purpose."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from samsyn.areas import queries as areas
 from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
@@ -56,6 +57,31 @@ def paragraph(*, by: Actor, unit_id: int, paragraph_id: str) -> DraftParagraph:
     if found is None:
         raise NotFound(what="paragraph")
     return _facts(found)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """How far a draft has come, without its words."""
+
+    edition: int
+    latest_number: int
+    changed_by: str
+    changed_at: datetime | None
+    conflicts: int
+
+
+def state(*, unit_id: int) -> DraftState | None:
+    """Return how far the unit's draft has come; the caller has checked that the reader may see it."""
+    picture = (
+        Picture.objects.filter(unit_id=unit_id)
+        .annotate(conflicts=Count("chapters__paragraphs__rivals"))
+        .first()
+    )
+    if picture is None:
+        return None
+    return DraftState(
+        picture.edition, picture.latest_number, picture.changed_by, picture.changed_at, picture.conflicts
+    )
 
 
 def has_picture(unit_id: int) -> bool:

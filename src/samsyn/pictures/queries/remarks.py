@@ -5,25 +5,29 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from samsyn.core.access import MARKED_FROM, Actor, Permission
+from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
 from samsyn.core.errors import NotFound
 from samsyn.pictures.facts import Lift, NeedFacts, RemarkFacts
 from samsyn.pictures.models import Need, Remark, SignedParagraph
-from samsyn.pictures.queries.versions import KIND, for_purpose, readable_paragraphs
+from samsyn.pictures.queries.versions import KIND, readable_paragraphs
 from samsyn.sharing.governed import readable
 
 
-def _readable(by: Actor) -> QuerySet[Remark]:
+def readable_remarks(by: Actor) -> QuerySet[Remark]:
+    """Return the remarks that ``by`` may know of: on whole versions open to them, and their own units'.
+
+    Marked words are withheld from the facts while no purpose is stated; that something was said is not.
+    """
     found = Remark.objects.filter(
         readable(by, kind=KIND, key="version_id") | Q(unit_id__in=by.units_with(Permission.PICTURE_RESPOND))
-    ).select_related("version")
-    return found if by.purpose else found.filter(info_class__lt=MARKED_FROM)
+    )
+    return found.select_related("version").defer("version__document")
 
 
 def remarks_on(*, by: Actor, paragraph_ids: Iterable[str]) -> tuple[RemarkFacts, ...]:
     """Return every remark on some paragraphs, over all versions, oldest first."""
-    found = _readable(by).filter(paragraph_id__in=set(paragraph_ids))
-    return tuple(_facts(row) for row in found.order_by("at", "id"))
+    found = readable_remarks(by).filter(paragraph_id__in=set(paragraph_ids))
+    return tuple(_facts(row, by) for row in found.order_by("at", "id"))
 
 
 def dissents_along(*, by: Actor, lifts: Iterable[Lift]) -> tuple[RemarkFacts, ...]:
@@ -37,31 +41,29 @@ def dissents_along(*, by: Actor, lifts: Iterable[Lift]) -> tuple[RemarkFacts, ..
     if not below or highest is None:
         return ()
     found = Remark.objects.filter(kind="dissent", paragraph_id__in=below, info_class__lte=highest)
-    if not by.purpose:
-        found = found.filter(info_class__lt=MARKED_FROM)
-    return tuple(_facts(row) for row in found.select_related("version").order_by("at", "id"))
+    return tuple(_facts(row, by) for row in found.select_related("version").order_by("at", "id"))
 
 
 def question(*, by: Actor, question_id: int, unit_id: int) -> RemarkFacts:
     """Return a question put to a unit's picture."""
-    row = _readable(by).filter(pk=question_id, kind="question", picture__unit_id=unit_id).first()
+    row = readable_remarks(by).filter(pk=question_id, kind="question", picture__unit_id=unit_id).first()
     if row is None:
         raise NotFound(what="question")
-    return _facts(row)
+    return _facts(row, by)
 
 
 def questions_waiting(*, by: Actor) -> tuple[RemarkFacts, ...]:
     """Return questions put to pictures of the actor's own units that have no reply."""
     mine = by.units_with(Permission.PICTURE_RESPOND)
-    found = _readable(by).filter(kind="question", picture__unit_id__in=mine, replies=None)
-    return tuple(_facts(row) for row in found.order_by("due_on", "id"))
+    found = readable_remarks(by).filter(kind="question", picture__unit_id__in=mine, replies=None)
+    return tuple(_facts(row, by) for row in found.order_by("due_on", "id"))
 
 
 def questions_asked(*, by: Actor) -> tuple[RemarkFacts, ...]:
     """Return questions that the actor's own units have put and that wait for a reply."""
     mine = by.units_with(Permission.PICTURE_RESPOND)
-    found = _readable(by).filter(kind="question", unit_id__in=mine, replies=None)
-    return tuple(_facts(row) for row in found.order_by("due_on", "id"))
+    found = readable_remarks(by).filter(kind="question", unit_id__in=mine, replies=None)
+    return tuple(_facts(row, by) for row in found.order_by("due_on", "id"))
 
 
 def needs_to_answer(*, by: Actor) -> tuple[NeedFacts, ...]:
@@ -81,10 +83,11 @@ def needs_late(*, by: Actor, today: date) -> tuple[NeedFacts, ...]:
 
 
 def _needs(by: Actor, found: QuerySet[Need]) -> tuple[NeedFacts, ...]:
-    needs = tuple(found.filter(withdrawn_at=None).select_related("version").order_by("due_on", "paragraph_id"))
+    standing = found.filter(withdrawn_at=None).select_related("version").defer("version__document")
+    needs = tuple(standing.order_by("due_on", "paragraph_id"))
     texts: dict[tuple[int, str], SignedParagraph] = {
         (row.version_id, row.paragraph_id): row
-        for row in for_purpose(by, readable_paragraphs(by)).filter(
+        for row in readable_paragraphs(by).filter(
             paragraph_id__in=[need.pk for need in needs], version_id__in={need.version_id for need in needs}
         )
     }
@@ -95,7 +98,8 @@ def _needs(by: Actor, found: QuerySet[Need]) -> tuple[NeedFacts, ...]:
             version_id=need.version_id,
             version_number=need.version.number,
             label=text.label,
-            text=text.text,
+            text=_said(text.text, text.info_class, by),
+            info_class=InfoClass(text.info_class),
             unit_id=need.unit_id,
             to_unit_id=need.to_unit_id,
             asked_at=need.asked_at,
@@ -108,7 +112,11 @@ def _needs(by: Actor, found: QuerySet[Need]) -> tuple[NeedFacts, ...]:
     )
 
 
-def _facts(row: Remark) -> RemarkFacts:
+def _said(text: str, info_class: int, by: Actor) -> str:
+    return text if by.purpose or info_class < MARKED_FROM else ""
+
+
+def _facts(row: Remark, by: Actor) -> RemarkFacts:
     return RemarkFacts(
         id=row.pk,
         kind=row.kind,
@@ -119,7 +127,8 @@ def _facts(row: Remark) -> RemarkFacts:
         unit_id=row.unit_id,
         author=row.author,
         at=row.at,
-        text=row.text,
+        text=_said(row.text, row.info_class, by),
+        info_class=InfoClass(row.info_class),
         verdict=row.verdict,
         due_on=row.due_on,
         parent_id=row.parent_id,
