@@ -18,15 +18,28 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain at some moment: how many links there were, and the digest of the last."""
+
+    sequence: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a verification of the chain found. ``broken_at`` is the first entry that does not fit."""
+    """What a verification of the chain found.
+
+    ``broken_at`` is the entry of the first link that does not fit; ``cut_off`` tells that links
+    known to have been there are gone from the end.
+    """
 
     sealed: int
     unsealed: int
     head: str
     broken_at: int | None = None
+    cut_off: bool = False
 
     @property
     def whole(self) -> bool:
         """Tell whether every seal fits; an unsealed tail is not a fault."""
-        return self.broken_at is None
+        return self.broken_at is None and not self.cut_off

@@ -5,35 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=150)),
-                ('event', models.CharField(max_length=64)),
-                ('target', models.CharField(max_length=200)),
-                ('unit_id', models.BigIntegerField(null=True)),
-                ('purpose', models.CharField(blank=True, max_length=32)),
-                ('facts', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=150)),
+                ("event", models.CharField(max_length=64)),
+                ("target", models.CharField(max_length=200)),
+                ("unit_id", models.BigIntegerField(null=True)),
+                ("purpose", models.CharField(blank=True, max_length=32)),
+                ("facts", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['actor', '-id'], name='audit_entry_actor'), models.Index(fields=['target', '-id'], name='audit_entry_target')],
+                "indexes": [
+                    models.Index(fields=["actor", "-id"], name="audit_entry_actor"),
+                    models.Index(fields=["target", "-id"], name="audit_entry_target"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('sequence', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('digest', models.CharField(max_length=64)),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='link', to='audit.entry')),
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="link", to="audit.entry"
+                    ),
+                ),
             ],
         ),
     ]
