@@ -37,7 +37,9 @@ class NewPerson:
 
 
 @transaction.atomic
-def add_person(*, by: Actor, now: datetime, nation_id: int, username: str, name: str, organisation: str, password: str) -> int:
+def add_person(
+    *, by: Actor, now: datetime, nation_id: int, username: str, name: str, organisation: str, password: str
+) -> int:
     """Add somebody who may sign in; no rights follow from it. Return the person's id."""
     require(by, Permission.UNITS_KEEP, unit_id=nation_id)
     row = Person.objects.create(

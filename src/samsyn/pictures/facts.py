@@ -226,4 +226,3 @@ class RoundFacts:
     opened_at: datetime
     due_on: date
     closed_at: datetime | None
-

@@ -115,14 +115,17 @@ def _traces(version: Version, written: tuple[SignedParagraph, ...]) -> None:
             below = by_pair[source.version_id, source.paragraph_id]
             _keep(made, row, below.version_id, below.paragraph_id, below.version.picture.unit_id, 1)
             for trace in deeper.get(below.pk, []):
-                _keep(
-                    made, row, trace.lower_version_id, trace.lower_paragraph_id, trace.lower_unit_id, trace.depth + 1
-                )
+                _keep(made, row, trace.lower_version_id, trace.lower_paragraph_id, trace.lower_unit_id, trace.depth + 1)
     Trace.objects.bulk_create(made.values())
 
 
 def _keep(  # noqa: PLR0913, PLR0917 - the columns of a trace
-    made: dict[tuple[int, int, str], Trace], upper: SignedParagraph, version_id: int, paragraph_id: str, unit_id: int, depth: int
+    made: dict[tuple[int, int, str], Trace],
+    upper: SignedParagraph,
+    version_id: int,
+    paragraph_id: str,
+    unit_id: int,
+    depth: int,
 ) -> None:
     key = (upper.pk, version_id, paragraph_id)
     if key not in made or made[key].depth > depth:
@@ -159,7 +162,11 @@ def _needs(version: Version, written: tuple[SignedParagraph, ...]) -> None:
             raise LevelUnknown(label=row.label)
         old = before.get(key)
         same = old is not None and said_before.get(key) == row.text and old.withdrawn_at is None
-        put = {} if same else {"asked_at": asked_at, "due_on": due, "answered_at": None, "verdict": "", "withdrawn_at": None}
+        put = (
+            {}
+            if same
+            else {"asked_at": asked_at, "due_on": due, "answered_at": None, "verdict": "", "withdrawn_at": None}
+        )
         Need.objects.update_or_create(
             paragraph_id=key,
             defaults={

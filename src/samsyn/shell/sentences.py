@@ -24,20 +24,29 @@ SENTENCES: dict[str, tuple[object, int]] = {
     "accounts.unknown-role": (lazy("Rollen finns inte i rollförteckningen."), 422),
     "accounts.dates-turned-round": (lazy("Slutet måste komma efter början, och en ersättare måste ha ett slut."), 422),
     "pictures.draft-changed": (
-        lazy("Lägesbilden kunde inte fastställas. Någon ändrade utkastet efter att du läste det. Läs ändringen och fastställ igen."),
+        lazy(
+            "Lägesbilden kunde inte fastställas. Någon ändrade utkastet efter att du läste det. Läs ändringen och fastställ igen."
+        ),
         409,
     ),
     "pictures.not-ready": (lazy("Något saknas innan lägesbilden kan fastställas."), 422),
     "pictures.already-signed": (lazy("Den här versionen är redan fastställd."), 409),
-    "pictures.nothing-to-sign": (lazy("Utkastet är likadant som versionen i kraft. Det finns inget att fastställa."), 422),
+    "pictures.nothing-to-sign": (
+        lazy("Utkastet är likadant som versionen i kraft. Det finns inget att fastställa."),
+        422,
+    ),
     "pictures.unknown-section": (lazy("Mallen har inte det avsnittet eller svaret. Välj ett i listan."), 422),
     "pictures.class-refused": (
-        lazy("Du kan inte sätta den informationsklassen. Den får inte vara högre än du själv läser, eller lägre än styckena den bygger på utan skäl."),
+        lazy(
+            "Du kan inte sätta den informationsklassen. Den får inte vara högre än du själv läser, eller lägre än styckena den bygger på utan skäl."
+        ),
         422,
     ),
     "pictures.reason-missing": (lazy("Skriv ett skäl."), 422),
     "pictures.same-id-other-text": (
-        lazy("Formuläret har redan skickats med annan text. Den första texten är sparad. Läs in sidan igen och ändra stycket."),
+        lazy(
+            "Formuläret har redan skickats med annan text. Den första texten är sparad. Läs in sidan igen och ändra stycket."
+        ),
         409,
     ),
     "pictures.purpose-missing": (lazy("Välj ändamål för att läsa märkt text."), 403),

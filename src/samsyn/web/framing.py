@@ -18,7 +18,12 @@ def frame(request: HttpRequest, *, current: str = "", search_query: str = "") ->
     actor: Actor | None = getattr(request, "actor", None)
     about = footer({name: reverse(f"about:{name}") for name in ("help", "method", "accessibility", "privacy")})
     if actor is None:
-        return Frame(footer=about, language=get_language() or "sv", language_url=reverse("account:language"), path=request.get_full_path())
+        return Frame(
+            footer=about,
+            language=get_language() or "sv",
+            language_url=reverse("account:language"),
+            path=request.get_full_path(),
+        )
     now = clock.now()
     units = _own_units(request, actor)
     home = units[0] if units else None
@@ -53,9 +58,7 @@ def marking(request: HttpRequest, actor: Actor, *, highest: int, withheld: int, 
         zone=words.zone("polis"),
         purpose=words.purpose(actor.purpose) if actor.purpose and ask else "",
         note=note,
-        choices=tuple(
-            PurposeChoice(item.value, words.purpose(item.value), item == actor.purpose) for item in Purpose
-        )
+        choices=tuple(PurposeChoice(item.value, words.purpose(item.value), item == actor.purpose) for item in Purpose)
         if ask
         else (),
         choose_url=reverse("account:purpose"),
@@ -94,5 +97,6 @@ def _beside(actor: Actor, nation_id: int | None, current: str) -> tuple[NavItem,
 def _notices(request: HttpRequest) -> tuple[Notice, ...]:
     kinds = {messages.SUCCESS: NoticeKind.DONE, messages.ERROR: NoticeKind.ERROR}
     return tuple(
-        Notice(str(item.message), kinds.get(item.level, NoticeKind.ATTENTION)) for item in messages.get_messages(request)
+        Notice(str(item.message), kinds.get(item.level, NoticeKind.ATTENTION))
+        for item in messages.get_messages(request)
     )

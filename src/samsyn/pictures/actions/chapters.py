@@ -25,9 +25,7 @@ def start_picture(*, by: Actor, now: datetime, unit_id: int, chapter_ids: tuple[
     ``chapter_ids`` are fresh ids, at least one more than the unit has areas. Beginning twice is beginning once.
     """
     require(by, Permission.DRAFT_WRITE, unit_id=unit_id)
-    picture, begun = Picture.objects.get_or_create(
-        unit_id=unit_id, defaults={"method": definitions.current_method()}
-    )
+    picture, begun = Picture.objects.get_or_create(unit_id=unit_id, defaults={"method": definitions.current_method()})
     if not begun:
         return picture.pk
     ids = iter(chapter_ids)

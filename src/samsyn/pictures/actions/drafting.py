@@ -12,7 +12,7 @@ from samsyn.pictures import definitions, rows
 from samsyn.pictures.actions.locking import clearance, locked_picture, own_chapter, own_paragraph, touched
 from samsyn.pictures.errors import ClassTooHigh, ReasonMissing, SameIdOtherText
 from samsyn.pictures.facts import Conflict, RivalText, Saved, Wording
-from samsyn.pictures.models import Chapter, Paragraph, Picture, Rival
+from samsyn.pictures.models import Paragraph, Picture, Rival
 from samsyn.pictures.queries.sources import least_class
 
 
@@ -32,7 +32,9 @@ def write_paragraph(  # noqa: PLR0913 - each is a field of the form
     """Add a paragraph. ``paragraph_id`` is made by the form, so a form sent twice adds one."""
     picture = locked_picture(by=by, unit_id=unit_id)
     chapter = own_chapter(picture, chapter_id)
-    definitions.check(picture.method, kind=kind, section=section, chapter_kind=ChapterKind(chapter.kind), facts=wording.facts)
+    definitions.check(
+        picture.method, kind=kind, section=section, chapter_kind=ChapterKind(chapter.kind), facts=wording.facts
+    )
     _check_class(by, picture, wording)
     same = Paragraph.objects.filter(pk=paragraph_id).first()
     if same is not None:
@@ -85,7 +87,12 @@ def edit_paragraph(  # noqa: PLR0913 - each is a field of the form
     row.save()
     edition = touched(picture, by=by, now=now)
     audit.record(
-        "draft.paragraph-edited", actor=by, target=f"paragraph:{row.pk}", at=now, unit_id=unit_id, facts={"rev": row.rev}
+        "draft.paragraph-edited",
+        actor=by,
+        target=f"paragraph:{row.pk}",
+        at=now,
+        unit_id=unit_id,
+        facts={"rev": row.rev},
     )
     return Saved(row.pk, row.rev, edition, now)
 

@@ -69,9 +69,12 @@ def answer_need(*, by: Actor, now: datetime, paragraph_id: str, verdict: str, sa
         .filter(pk=paragraph_id, to_unit_id=said.unit_id, withdrawn_at=None)
         .first()
     )
-    if need is None or not for_purpose(
-        by, readable_paragraphs(by).filter(version_id=need.version_id, paragraph_id=paragraph_id)
-    ).exists():
+    if (
+        need is None
+        or not for_purpose(
+            by, readable_paragraphs(by).filter(version_id=need.version_id, paragraph_id=paragraph_id)
+        ).exists()
+    ):
         raise NotFound(what="need")
     if verdict not in VERDICTS or not said.text.strip():
         raise ReasonMissing(what="answer")
@@ -81,13 +84,18 @@ def answer_need(*, by: Actor, now: datetime, paragraph_id: str, verdict: str, sa
 
 
 def _paragraph(by: Actor, version: VersionFacts, paragraph_id: str) -> SignedParagraph:
-    found = for_purpose(by, readable_paragraphs(by)).select_related("version").filter(version_id=version.id, paragraph_id=paragraph_id).first()
+    found = (
+        for_purpose(by, readable_paragraphs(by))
+        .select_related("version")
+        .filter(version_id=version.id, paragraph_id=paragraph_id)
+        .first()
+    )
     if found is None:
         raise NotFound(what="paragraph")
     return found
 
 
-def _add(  # noqa: PLR0913 - what a remark consists of
+def _add(
     kind: str,
     about: SignedParagraph | Remark | Need,
     said: Said,

@@ -43,9 +43,7 @@ class Signature:
 
 
 @transaction.atomic
-def sign_picture(
-    *, by: Actor, now: datetime, unit_id: int, signature: Signature, chance: Callable[[], str]
-) -> int:
+def sign_picture(*, by: Actor, now: datetime, unit_id: int, signature: Signature, chance: Callable[[], str]) -> int:
     """Sign the unit's draft; return the new version's number. It is in force, and nobody above can stop it.
 
     Raises
@@ -61,7 +59,9 @@ def sign_picture(
     base = Version.objects.filter(picture=picture, superseded_at=None).first()
     _check_edition(picture, base, signature)
     standing, removed = _split(picture)
-    document = assemble(picture, picture.chapters.filter(removed_at=None).order_by("number"), standing, today=day_of(now))
+    document = assemble(
+        picture, picture.chapters.filter(removed_at=None).order_by("number"), standing, today=day_of(now)
+    )
     before = doc.substance(history.read(base.document)) if base else None
     document = _with_reasons(document, before, removed, signature, by=by, now=now, chance=chance)
     _check_ready(picture, document, before, signature)
@@ -95,9 +95,7 @@ def _split(picture: Picture) -> tuple[list[Paragraph], list[Paragraph]]:
     return standing, removed
 
 
-def _check_ready(
-    picture: Picture, document: doc.Document, before: doc.Document | None, signature: Signature
-) -> None:
+def _check_ready(picture: Picture, document: doc.Document, before: doc.Document | None, signature: Signature) -> None:
     rivals = frozenset(Rival.objects.filter(paragraph__chapter__picture=picture).values_list("paragraph_id", flat=True))
     lacking = missing(
         document,

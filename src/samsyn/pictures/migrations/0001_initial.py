@@ -5,309 +5,531 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('areas', '0001_initial'),
+        ("areas", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Chapter',
+            name="Chapter",
             fields=[
-                ('id', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('whole', 'whole'), ('area', 'area'), ('place', 'place')], max_length=8)),
-                ('title', models.CharField(max_length=120)),
-                ('area_key', models.CharField(blank=True, max_length=60)),
-                ('boundary', models.CharField(blank=True, max_length=40)),
-                ('listed', models.BooleanField(default=True)),
-                ('next_label', models.PositiveIntegerField(default=1)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_by', models.CharField(blank=True, max_length=150)),
+                ("id", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("whole", "whole"), ("area", "area"), ("place", "place")], max_length=8),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("area_key", models.CharField(blank=True, max_length=60)),
+                ("boundary", models.CharField(blank=True, max_length=40)),
+                ("listed", models.BooleanField(default=True)),
+                ("next_label", models.PositiveIntegerField(default=1)),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("removed_by", models.CharField(blank=True, max_length=150)),
             ],
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nation_id', models.BigIntegerField(db_index=True)),
-                ('title', models.CharField(max_length=120)),
-                ('opened_at', models.DateTimeField()),
-                ('opened_by', models.CharField(max_length=150)),
-                ('due_on', models.DateField()),
-                ('closed_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nation_id", models.BigIntegerField(db_index=True)),
+                ("title", models.CharField(max_length=120)),
+                ("opened_at", models.DateTimeField()),
+                ("opened_by", models.CharField(max_length=150)),
+                ("due_on", models.DateField()),
+                ("closed_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SignedChapter',
+            name="SignedChapter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chapter_id', models.CharField(max_length=32)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('whole', 'whole'), ('area', 'area'), ('place', 'place')], max_length=8)),
-                ('title', models.CharField(max_length=120)),
-                ('area_key', models.CharField(blank=True, max_length=60)),
-                ('boundary', models.CharField(blank=True, max_length=40)),
-                ('listed', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("chapter_id", models.CharField(max_length=32)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("whole", "whole"), ("area", "area"), ("place", "place")], max_length=8),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("area_key", models.CharField(blank=True, max_length=60)),
+                ("boundary", models.CharField(blank=True, max_length=40)),
+                ("listed", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('info_class', models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=1)),
-                ('zone', models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8)),
-                ('id', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('text', 'text'), ('missing', 'missing'), ('answer', 'answer'), ('need', 'need'), ('proposal', 'proposal'), ('cause', 'cause'), ('removal', 'removal')], max_length=10)),
-                ('section', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('certainty', models.CharField(blank=True, choices=[('mycket_osakert', 'mycket_osakert'), ('osakert', 'osakert'), ('mojligt', 'mojligt'), ('sannolikt', 'sannolikt'), ('mycket_sannolikt', 'mycket_sannolikt')], max_length=20)),
-                ('facts', models.JSONField(default=dict)),
-                ('evidence', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('origin', models.CharField(blank=True, max_length=32)),
-                ('author', models.CharField(max_length=150)),
-                ('written_at', models.DateTimeField()),
-                ('rev', models.PositiveIntegerField(default=1)),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('removed_by', models.CharField(blank=True, max_length=150)),
-                ('removal_reason', models.TextField(blank=True)),
-                ('chapter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='pictures.chapter')),
+                (
+                    "info_class",
+                    models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=1),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")],
+                        default="polis",
+                        max_length=8,
+                    ),
+                ),
+                ("id", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "text"),
+                            ("missing", "missing"),
+                            ("answer", "answer"),
+                            ("need", "need"),
+                            ("proposal", "proposal"),
+                            ("cause", "cause"),
+                            ("removal", "removal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("section", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                (
+                    "certainty",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mycket_osakert", "mycket_osakert"),
+                            ("osakert", "osakert"),
+                            ("mojligt", "mojligt"),
+                            ("sannolikt", "sannolikt"),
+                            ("mycket_sannolikt", "mycket_sannolikt"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("facts", models.JSONField(default=dict)),
+                ("evidence", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                ("origin", models.CharField(blank=True, max_length=32)),
+                ("author", models.CharField(max_length=150)),
+                ("written_at", models.DateTimeField()),
+                ("rev", models.PositiveIntegerField(default=1)),
+                ("removed_at", models.DateTimeField(null=True)),
+                ("removed_by", models.CharField(blank=True, max_length=150)),
+                ("removal_reason", models.TextField(blank=True)),
+                (
+                    "chapter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paragraphs", to="pictures.chapter"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(max_length=40)),
-                ('edition', models.PositiveIntegerField(default=0)),
-                ('latest_number', models.PositiveIntegerField(default=0)),
-                ('next_chapter', models.PositiveIntegerField(default=1)),
-                ('changed_by', models.CharField(blank=True, max_length=150)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("method", models.CharField(max_length=40)),
+                ("edition", models.PositiveIntegerField(default=0)),
+                ("latest_number", models.PositiveIntegerField(default=0)),
+                ("next_chapter", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("changed_at", models.DateTimeField(null=True)),
+                (
+                    "unit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='chapter',
-            name='picture',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chapters', to='pictures.picture'),
+            model_name="chapter",
+            name="picture",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="chapters", to="pictures.picture"
+            ),
         ),
         migrations.CreateModel(
-            name='Rival',
+            name="Rival",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('certainty', models.CharField(blank=True, max_length=20)),
-                ('author', models.CharField(max_length=150)),
-                ('written_at', models.DateTimeField()),
-                ('based_on_rev', models.PositiveIntegerField()),
-                ('paragraph', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rivals', to='pictures.paragraph')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("certainty", models.CharField(blank=True, max_length=20)),
+                ("author", models.CharField(max_length=150)),
+                ("written_at", models.DateTimeField()),
+                ("based_on_rev", models.PositiveIntegerField()),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rivals", to="pictures.paragraph"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SignedParagraph',
+            name="SignedParagraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('info_class', models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=1)),
-                ('zone', models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8)),
-                ('paragraph_id', models.CharField(max_length=32)),
-                ('position', models.PositiveIntegerField()),
-                ('label', models.CharField(max_length=16)),
-                ('kind', models.CharField(choices=[('text', 'text'), ('missing', 'missing'), ('answer', 'answer'), ('need', 'need'), ('proposal', 'proposal'), ('cause', 'cause'), ('removal', 'removal')], max_length=10)),
-                ('section', models.CharField(max_length=40)),
-                ('text', models.TextField()),
-                ('certainty', models.CharField(blank=True, choices=[('mycket_osakert', 'mycket_osakert'), ('osakert', 'osakert'), ('mojligt', 'mojligt'), ('sannolikt', 'sannolikt'), ('mycket_sannolikt', 'mycket_sannolikt')], max_length=20)),
-                ('facts', models.JSONField(default=dict)),
-                ('evidence', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('origin', models.CharField(blank=True, max_length=32)),
-                ('author', models.CharField(max_length=150)),
-                ('written_on', models.DateField()),
-                ('erased', models.BooleanField(default=False)),
-                ('chapter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='pictures.signedchapter')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "info_class",
+                    models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=1),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")],
+                        default="polis",
+                        max_length=8,
+                    ),
+                ),
+                ("paragraph_id", models.CharField(max_length=32)),
+                ("position", models.PositiveIntegerField()),
+                ("label", models.CharField(max_length=16)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("text", "text"),
+                            ("missing", "missing"),
+                            ("answer", "answer"),
+                            ("need", "need"),
+                            ("proposal", "proposal"),
+                            ("cause", "cause"),
+                            ("removal", "removal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("section", models.CharField(max_length=40)),
+                ("text", models.TextField()),
+                (
+                    "certainty",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("mycket_osakert", "mycket_osakert"),
+                            ("osakert", "osakert"),
+                            ("mojligt", "mojligt"),
+                            ("sannolikt", "sannolikt"),
+                            ("mycket_sannolikt", "mycket_sannolikt"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("facts", models.JSONField(default=dict)),
+                ("evidence", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                ("origin", models.CharField(blank=True, max_length=32)),
+                ("author", models.CharField(max_length=150)),
+                ("written_on", models.DateField()),
+                ("erased", models.BooleanField(default=False)),
+                (
+                    "chapter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paragraphs",
+                        to="pictures.signedchapter",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner_unit_id', models.BigIntegerField(db_index=True)),
-                ('zone', models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8)),
-                ('info_class', models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=0)),
-                ('purpose', models.CharField(default='lagesbild', max_length=40)),
-                ('retention', models.CharField(default='bevaras', max_length=40)),
-                ('weed_on', models.DateField(null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('edition', models.PositiveIntegerField()),
-                ('method', models.CharField(max_length=40)),
-                ('document', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('signed_at', models.DateTimeField()),
-                ('signed_by', models.CharField(max_length=150)),
-                ('substitute', models.BooleanField(default=False)),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='pictures.version')),
-                ('picture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='pictures.picture')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("owner_unit_id", models.BigIntegerField(db_index=True)),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")],
+                        default="polis",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "info_class",
+                    models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=0),
+                ),
+                ("purpose", models.CharField(default="lagesbild", max_length=40)),
+                ("retention", models.CharField(default="bevaras", max_length=40)),
+                ("weed_on", models.DateField(null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("edition", models.PositiveIntegerField()),
+                ("method", models.CharField(max_length=40)),
+                ("document", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("signed_at", models.DateTimeField()),
+                ("signed_by", models.CharField(max_length=150)),
+                ("substitute", models.BooleanField(default=False)),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "corrects",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="pictures.version",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="pictures.picture"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Trace',
+            name="Trace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lower_paragraph_id', models.CharField(max_length=32)),
-                ('lower_unit_id', models.BigIntegerField()),
-                ('depth', models.PositiveSmallIntegerField(default=1)),
-                ('upper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='traces', to='pictures.signedparagraph')),
-                ('lower_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pictures.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lower_paragraph_id", models.CharField(max_length=32)),
+                ("lower_unit_id", models.BigIntegerField()),
+                ("depth", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "upper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="traces",
+                        to="pictures.signedparagraph",
+                    ),
+                ),
+                (
+                    "lower_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pictures.version"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='signedparagraph',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='pictures.version'),
+            model_name="signedparagraph",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="paragraphs", to="pictures.version"
+            ),
         ),
         migrations.AddField(
-            model_name='signedchapter',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chapters', to='pictures.version'),
+            model_name="signedchapter",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="chapters", to="pictures.version"
+            ),
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('info_class', models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=1)),
-                ('zone', models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8)),
-                ('key', models.CharField(max_length=32, unique=True)),
-                ('kind', models.CharField(choices=[('question', 'question'), ('reply', 'reply'), ('dissent', 'dissent'), ('answer', 'answer')], max_length=10)),
-                ('paragraph_id', models.CharField(max_length=32)),
-                ('unit_id', models.BigIntegerField()),
-                ('author', models.CharField(max_length=150)),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField()),
-                ('verdict', models.CharField(blank=True, max_length=12)),
-                ('due_on', models.DateField(null=True)),
-                ('erased', models.BooleanField(default=False)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='pictures.remark')),
-                ('picture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='pictures.picture')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='pictures.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "info_class",
+                    models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=1),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")],
+                        default="polis",
+                        max_length=8,
+                    ),
+                ),
+                ("key", models.CharField(max_length=32, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "question"),
+                            ("reply", "reply"),
+                            ("dissent", "dissent"),
+                            ("answer", "answer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("paragraph_id", models.CharField(max_length=32)),
+                ("unit_id", models.BigIntegerField()),
+                ("author", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField()),
+                ("verdict", models.CharField(blank=True, max_length=12)),
+                ("due_on", models.DateField(null=True)),
+                ("erased", models.BooleanField(default=False)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="pictures.remark",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="pictures.picture"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="pictures.version"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(max_length=150)),
-                ('unit_id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='pictures.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("person", models.CharField(max_length=150)),
+                ("unit_id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="pictures.version"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('info_class', models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=1)),
-                ('zone', models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8)),
-                ('paragraph_id', models.CharField(max_length=32, primary_key=True, serialize=False)),
-                ('unit_id', models.BigIntegerField()),
-                ('to_unit_id', models.BigIntegerField()),
-                ('asked_at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('verdict', models.CharField(blank=True, max_length=12)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('picture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='pictures.picture')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pictures.version')),
+                (
+                    "info_class",
+                    models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=1),
+                ),
+                (
+                    "zone",
+                    models.CharField(
+                        choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")],
+                        default="polis",
+                        max_length=8,
+                    ),
+                ),
+                ("paragraph_id", models.CharField(max_length=32, primary_key=True, serialize=False)),
+                ("unit_id", models.BigIntegerField()),
+                ("to_unit_id", models.BigIntegerField()),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("verdict", models.CharField(blank=True, max_length=12)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="needs", to="pictures.picture"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pictures.version"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Word',
+            name="Word",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=40)),
-                ('paragraph', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='pictures.signedparagraph')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=40)),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="words", to="pictures.signedparagraph"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('chapter', 'number'), name='paragraph_number_once'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("chapter", "number"), name="paragraph_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', '')), models.Q(('removed_at__isnull', False), models.Q(('removed_by', ''), _negated=True)), _connector='OR'), name='paragraph_removed_at_by'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("removed_at", None), ("removed_by", "")),
+                    models.Q(("removed_at__isnull", False), models.Q(("removed_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="paragraph_removed_at_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='chapter',
-            constraint=models.UniqueConstraint(fields=('picture', 'number'), name='chapter_number_once'),
+            model_name="chapter",
+            constraint=models.UniqueConstraint(fields=("picture", "number"), name="chapter_number_once"),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['picture', 'signed_at'], name='version_as_of'),
+            model_name="version",
+            index=models.Index(fields=["picture", "signed_at"], name="version_as_of"),
         ),
         migrations.AddIndex(
-            model_name='version',
-            index=models.Index(fields=['signed_at'], name='version_signed'),
+            model_name="version",
+            index=models.Index(fields=["signed_at"], name="version_signed"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('picture', 'number'), name='version_number_once'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("picture", "number"), name="version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('picture',), name='one_version_in_force'),
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)), fields=("picture",), name="one_version_in_force"
+            ),
         ),
         migrations.AddIndex(
-            model_name='trace',
-            index=models.Index(fields=['lower_paragraph_id', 'lower_version'], name='trace_upward'),
+            model_name="trace",
+            index=models.Index(fields=["lower_paragraph_id", "lower_version"], name="trace_upward"),
         ),
         migrations.AddIndex(
-            model_name='trace',
-            index=models.Index(fields=['lower_unit_id', 'upper'], name='trace_unit'),
+            model_name="trace",
+            index=models.Index(fields=["lower_unit_id", "upper"], name="trace_unit"),
         ),
         migrations.AddConstraint(
-            model_name='trace',
-            constraint=models.UniqueConstraint(fields=('upper', 'lower_version', 'lower_paragraph_id'), name='trace_once'),
+            model_name="trace",
+            constraint=models.UniqueConstraint(
+                fields=("upper", "lower_version", "lower_paragraph_id"), name="trace_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='signedparagraph',
-            index=models.Index(fields=['paragraph_id'], name='signed_paragraph_id'),
+            model_name="signedparagraph",
+            index=models.Index(fields=["paragraph_id"], name="signed_paragraph_id"),
         ),
         migrations.AddConstraint(
-            model_name='signedparagraph',
-            constraint=models.UniqueConstraint(fields=('version', 'paragraph_id'), name='signed_paragraph_once'),
+            model_name="signedparagraph",
+            constraint=models.UniqueConstraint(fields=("version", "paragraph_id"), name="signed_paragraph_once"),
         ),
         migrations.AddIndex(
-            model_name='signedchapter',
-            index=models.Index(fields=['area_key', 'version'], name='signed_chapter_area'),
+            model_name="signedchapter",
+            index=models.Index(fields=["area_key", "version"], name="signed_chapter_area"),
         ),
         migrations.AddIndex(
-            model_name='remark',
-            index=models.Index(fields=['paragraph_id', 'kind'], name='remark_paragraph'),
+            model_name="remark",
+            index=models.Index(fields=["paragraph_id", "kind"], name="remark_paragraph"),
         ),
         migrations.AddIndex(
-            model_name='remark',
-            index=models.Index(fields=['picture', 'kind', '-at'], name='remark_picture'),
+            model_name="remark",
+            index=models.Index(fields=["picture", "kind", "-at"], name="remark_picture"),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['person', '-at'], name='receipt_person'),
+            model_name="receipt",
+            index=models.Index(fields=["person", "-at"], name="receipt_person"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('version', 'person'), name='receipt_once'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(fields=("version", "person"), name="receipt_once"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['to_unit_id', 'answered_at', 'withdrawn_at'], name='need_waiting'),
+            model_name="need",
+            index=models.Index(fields=["to_unit_id", "answered_at", "withdrawn_at"], name="need_waiting"),
         ),
         migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['unit_id'], name='need_unit'),
+            model_name="need",
+            index=models.Index(fields=["unit_id"], name="need_unit"),
         ),
         migrations.AddConstraint(
-            model_name='word',
-            constraint=models.UniqueConstraint(fields=('word', 'paragraph'), name='word_once'),
+            model_name="word",
+            constraint=models.UniqueConstraint(fields=("word", "paragraph"), name="word_once"),
         ),
     ]

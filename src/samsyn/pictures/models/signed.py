@@ -98,9 +98,7 @@ class Trace(models.Model):
         """Followed both ways."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["upper", "lower_version", "lower_paragraph_id"], name="trace_once"
-            ),
+            models.UniqueConstraint(fields=["upper", "lower_version", "lower_paragraph_id"], name="trace_once"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["lower_paragraph_id", "lower_version"], name="trace_upward"),

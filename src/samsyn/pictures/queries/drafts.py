@@ -37,9 +37,7 @@ def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
         latest_number=picture.latest_number,
         changed_by=picture.changed_by,
         changed_at=picture.changed_at,
-        document=assemble(
-            picture, chapters, [row for row in paragraphs if row.removed_at is None], today=today
-        ),
+        document=assemble(picture, chapters, [row for row in paragraphs if row.removed_at is None], today=today),
         paragraphs={row.pk: _facts(row) for row in paragraphs},
         withheld=0 if by.purpose else found.filter(info_class__gte=MARKED_FROM).count(),
     )
@@ -72,16 +70,10 @@ class DraftState:
 
 def state(*, unit_id: int) -> DraftState | None:
     """Return how far the unit's draft has come; the caller has checked that the reader may see it."""
-    picture = (
-        Picture.objects.filter(unit_id=unit_id)
-        .annotate(conflicts=Count("chapters__paragraphs__rivals"))
-        .first()
-    )
+    picture = Picture.objects.filter(unit_id=unit_id).annotate(conflicts=Count("chapters__paragraphs__rivals")).first()
     if picture is None:
         return None
-    return DraftState(
-        picture.edition, picture.latest_number, picture.changed_by, picture.changed_at, picture.conflicts
-    )
+    return DraftState(picture.edition, picture.latest_number, picture.changed_by, picture.changed_at, picture.conflicts)
 
 
 def has_picture(unit_id: int) -> bool:
@@ -146,5 +138,3 @@ def _facts(row: Paragraph) -> DraftParagraph:
             for rival in row.rivals.all()
         ),
     )
-
-

@@ -21,9 +21,7 @@ def coverage(*, version_id: int, unit_ids: Iterable[int], now: datetime) -> tupl
         .values("unit_id")
         .annotate(people=Count("person"), latest=Max("at"))
     }
-    return tuple(
-        Coverage(unit, expected.get(unit, 0), *confirmed.get(unit, (0, None))) for unit in order
-    )
+    return tuple(Coverage(unit, expected.get(unit, 0), *confirmed.get(unit, (0, None))) for unit in order)
 
 
 def noted(*, by: Actor, version_ids: Iterable[int]) -> frozenset[int]:
@@ -41,9 +39,7 @@ def taken_note_of(*, by: Actor, picture_id: int) -> Mapping[int, datetime]:
 def latest_noted(*, by: Actor, picture_id: int, before: int) -> tuple[int, datetime] | None:
     """Return the number of the newest earlier version that the actor has taken note of, and when."""
     row = (
-        Receipt.objects.filter(
-            person=by.username, version__picture_id=picture_id, version__number__lt=before
-        )
+        Receipt.objects.filter(person=by.username, version__picture_id=picture_id, version__number__lt=before)
         .order_by("-version__number")
         .values_list("version__number", "at")
         .first()

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from samsyn.core.access import InfoClass, Actor
+from samsyn.core.access import Actor, InfoClass
 from samsyn.core.pictures.document import ParagraphKind
 from samsyn.core.text import words
 from samsyn.pictures.facts import Hit

@@ -2,18 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from samsyn.core.access import Actor, Permission, require
-from samsyn.core.errors import NotFound
 from samsyn.core.pictures import document as doc
-from samsyn.core.pictures import history
-from samsyn.core.pictures.causes import Cause, propose
-from samsyn.core.pictures.compare import compare
-from samsyn.core.pictures.readiness import Missing, missing
-from samsyn.pictures import definitions
-from samsyn.pictures.models import Picture, Rival, Version
-from samsyn.pictures.queries.drafts import assemble, draft_paragraphs
+from samsyn.core.pictures.causes import Cause
+from samsyn.core.pictures.readiness import Missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,5 @@ def not_noted(*, by: Actor, unit_ids: frozenset[int]) -> tuple[VersionFacts, ...
     return tuple(version_facts(row) for row in rows.order_by("signed_at")[:LIMIT])
 
 
-
 def _open(row: Remark | SignedParagraph) -> str:
     return row.text if row.info_class < MARKED_FROM else ""

@@ -4,26 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Audience',
+            name="Audience",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit_id', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=24)),
-                ('object_id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('whole', models.BooleanField(default=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("unit_id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=24)),
+                ("object_id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("whole", models.BooleanField(default=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['unit_id', 'kind', '-at'], name='audience_unit_newest')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'object_id', 'unit_id', 'whole'), name='audience_once')],
+                "indexes": [models.Index(fields=["unit_id", "kind", "-at"], name="audience_unit_newest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "object_id", "unit_id", "whole"), name="audience_once")
+                ],
             },
         ),
     ]

@@ -55,7 +55,9 @@ def purpose(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("purpose", "")
     if chosen in {item.value for item in Purpose}:
         set_purpose(request, Purpose(chosen), now=now)
-        audit_actions.record("purpose.chosen", actor=actor, target=f"person:{actor.username}", at=now, facts={"purpose": chosen})
+        audit_actions.record(
+            "purpose.chosen", actor=actor, target=f"person:{actor.username}", at=now, facts={"purpose": chosen}
+        )
     return redirect(_back(request, "/"))
 
 

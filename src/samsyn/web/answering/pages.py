@@ -35,7 +35,8 @@ def ask(request: HttpRequest, code: str, number: int, paragraph_id: str) -> Http
     actor, version, paragraph = _about(request, code, number, paragraph_id)
     page = page_of(
         title=_("Fråga om stycke %(label)s") % {"label": paragraph.label},
-        lead=_("Frågan går till %(unit)s och får en frist. Den hindrar inte lägesbilden.") % {"unit": _name(version.unit_id)},
+        lead=_("Frågan går till %(unit)s och får en frist. Den hindrar inte lägesbilden.")
+        % {"unit": _name(version.unit_id)},
         paragraph=paragraph,
         prompt=_("Din fråga"),
         button=_("Ställ frågan"),
@@ -107,7 +108,9 @@ def need(request: HttpRequest, code: str, paragraph_id: str) -> HttpResponse:
     """Answer a need put to one's own level: what do we do with this?"""
     actor = actor_of(request)
     unit = areas.unit_by_code(code, on=words.local_day(clock.now()))
-    found = next((one for one in remarks.needs_of(by=actor, unit_ids=[unit.id]) if one.paragraph_id == paragraph_id), None)
+    found = next(
+        (one for one in remarks.needs_of(by=actor, unit_ids=[unit.id]) if one.paragraph_id == paragraph_id), None
+    )
     if found is None or not actor.may(Permission.NEED_ANSWER, found.to_unit_id):
         raise NotFound(what="need")
     version = versions.version(by=actor, unit_id=unit.id, number=found.version_number)
@@ -186,7 +189,9 @@ def _words(error: DomainError) -> str:
 def _render(request: HttpRequest, actor: Actor, page: RemarkPage, *, status: int = 200) -> HttpResponse:
     context = {
         "shell": frame(request, current="picture"),
-        "marking": marking(request, actor, highest=page.info_class, withheld=0) if page.info_class >= MARKED_FROM else None,
+        "marking": marking(request, actor, highest=page.info_class, withheld=0)
+        if page.info_class >= MARKED_FROM
+        else None,
         "page": page,
     }
     return render(request, "answering/remark.html", context, status=status)

@@ -27,7 +27,7 @@ class RemarkPage:
     typed: str = ""
     errors: tuple[parts.FieldError, ...] = ()
 
-    def with_form(  # noqa: PLR0913 - the state of a form
+    def with_form(
         self, *, units: Iterable[UnitAt], key: str, back: str, typed: str = "", error: str = ""
     ) -> "RemarkPage":
         """Return the page with its form as it stands."""

@@ -121,9 +121,7 @@ def _own(found: Gathered, actor: Actor, now: datetime) -> OwnPicture | None:
         url_text=_("Läs version %(n)s") % {"n": version.number},
         draft_text=_draft_text(found),
         receipts=tuple(
-            parts.Receipt(
-                LEVELS.get(unit.kind, 4), words.level(unit.kind), one.confirmed, one.expected
-            )
+            parts.Receipt(LEVELS.get(unit.kind, 4), words.level(unit.kind), one.confirmed, one.expected)
             for one in found.coverage
             if (unit := found.units.get(one.unit_id) or (home if one.unit_id == home.id else None)) is not None
         ),
@@ -158,7 +156,11 @@ def _signed_item(found: Gathered, one: VersionFacts, now: datetime) -> parts.Lis
     url = _version_url(found, one.unit_id, one.number)
     return parts.ListItem(
         title=(
-            parts.Run(_("%(unit)s version %(n)s") % {"unit": _name(found, one.unit_id), "n": one.number}, parts.RunKind.STRONG, url),
+            parts.Run(
+                _("%(unit)s version %(n)s") % {"unit": _name(found, one.unit_id), "n": one.number},
+                parts.RunKind.STRONG,
+                url,
+            ),
             parts.Run(" " + _("är fastställd")),
         ),
         when=_when(one.signed_at, now),
@@ -199,7 +201,11 @@ def _waiting(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
         (
             one.due_on,
             parts.ListItem(
-                title=(parts.Run(_("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)),),
+                title=(
+                    parts.Run(
+                        _("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)
+                    ),
+                ),
                 when=words.short_day(one.due_on),
                 text=parts.line(_("Nationen vill ha en fastställd lägesbild.")),
             ),
@@ -208,7 +214,9 @@ def _waiting(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
         if one.id not in found.round_done and one.due_on >= today
     ]
     needs = [(one.due_on, _need_item(found, one)) for one in found.needs if one.due_on >= today]
-    questions = [(one.due_on or today, _question_item(found, one)) for one in found.questions if not _is_late(one, today)]
+    questions = [
+        (one.due_on or today, _question_item(found, one)) for one in found.questions if not _is_late(one, today)
+    ]
     notes = [(date.max, _note_item(found, one)) for one in found.to_note]
     return tuple(item for _due, item in sorted([*rounds, *needs, *questions, *notes], key=lambda row: row[0]))
 
@@ -221,7 +229,8 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
             parts.ListItem(
                 title=(
                     parts.Run(
-                        _("Svar på behov %(label)s från %(unit)s") % {"label": one.label, "unit": _name(found, one.to_unit_id)},
+                        _("Svar på behov %(label)s från %(unit)s")
+                        % {"label": one.label, "unit": _name(found, one.to_unit_id)},
                         parts.RunKind.STRONG,
                         _version_url(found, one.unit_id, one.version_number, one.paragraph_id),
                     ),
@@ -235,7 +244,9 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
     asked = [
         (
             one.due_on or today,
-            parts.ListItem(title=(parts.Run(_("Svar på din fråga"), parts.RunKind.STRONG),), text=parts.line(_open_text(one))),
+            parts.ListItem(
+                title=(parts.Run(_("Svar på din fråga"), parts.RunKind.STRONG),), text=parts.line(_open_text(one))
+            ),
         )
         for one in found.asked
         if _is_late(one, today)
@@ -243,7 +254,13 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
     rounds = [
         (
             one.due_on,
-            parts.ListItem(title=(parts.Run(_("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)),)),
+            parts.ListItem(
+                title=(
+                    parts.Run(
+                        _("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)
+                    ),
+                )
+            ),
         )
         for one in found.rounds
         if one.id not in found.round_done and one.due_on < today
@@ -260,7 +277,13 @@ def _with_days(item: parts.ListItem, days: int) -> parts.ListItem:
 def _need_item(found: Gathered, one: NeedFacts) -> parts.ListItem:
     url = reverse("answering:need", args=[_code(found, one.unit_id), one.paragraph_id])
     return parts.ListItem(
-        title=(parts.Run(_("Svara på behov %(label)s från %(unit)s") % {"label": one.label, "unit": _name(found, one.unit_id)}, parts.RunKind.STRONG, url),),
+        title=(
+            parts.Run(
+                _("Svara på behov %(label)s från %(unit)s") % {"label": one.label, "unit": _name(found, one.unit_id)},
+                parts.RunKind.STRONG,
+                url,
+            ),
+        ),
         when=words.short_day(one.due_on),
         quote=_short(_open_text(one)),
     )
@@ -270,7 +293,11 @@ def _question_item(found: Gathered, one: RemarkFacts) -> parts.ListItem:
     home = found.home.code if found.home else ""
     url = reverse("answering:reply", args=[home, one.id])
     return parts.ListItem(
-        title=(parts.Run(_("Svara på en fråga från %(unit)s") % {"unit": _name(found, one.unit_id)}, parts.RunKind.STRONG, url),),
+        title=(
+            parts.Run(
+                _("Svara på en fråga från %(unit)s") % {"unit": _name(found, one.unit_id)}, parts.RunKind.STRONG, url
+            ),
+        ),
         when=words.short_day(one.due_on) if one.due_on else "",
         quote=_short(_open_text(one)),
     )

@@ -88,9 +88,7 @@ def view(context: Context, item: DraftParagraph) -> parts.ParagraphView:
         mark=parts.Mark(int(paragraph.info_class), words.zone(paragraph.zone)),
         byline=f"{paragraph.author}, {words.short_day(paragraph.written_on)}",
         tags=coded(context.method, paragraph),
-        evidence=tuple(
-            parts.EvidenceLine(parts.line(one.reference), one.grading) for one in paragraph.evidence
-        ),
+        evidence=tuple(parts.EvidenceLine(parts.line(one.reference), one.grading) for one in paragraph.evidence),
         actions=(parts.Link(_("Ändra"), open_url),) if context.may_write and not removed else (),
     )
 
@@ -153,7 +151,9 @@ def open_edit(context: Context, item: DraftParagraph) -> OpenEdit:
     return OpenEdit(
         form=form,
         evidence_url=reverse("writing:evidence", args=address),
-        rows=tuple(_evidence_row(paragraph, number) for number in range(min(len(paragraph.evidence) + 2, EVIDENCE_ROWS))),
+        rows=tuple(
+            _evidence_row(paragraph, number) for number in range(min(len(paragraph.evidence) + 2, EVIDENCE_ROWS))
+        ),
         hints=stop(problem).hints if problem and problem.spans else warnings(inspect(paragraph.text)),
         done_url=f"{base}?kapitel={context.chapter.number}#s-{paragraph.id}",
     )
@@ -272,5 +272,3 @@ def _evidence_row(paragraph: doc.Paragraph, number: int) -> EvidenceRow:
         reliabilities=tuple(parts.Option(item, item or "–", item == reliability) for item in ("", *"ABCDEF")),
         credibilities=tuple(parts.Option(item, item or "–", item == credibility) for item in ("", *"123456")),
     )
-
-

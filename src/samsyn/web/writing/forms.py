@@ -55,7 +55,10 @@ def wording(post: QueryDict, standing: Paragraph) -> Wording:
 
 def with_evidence(post: QueryDict, standing: Paragraph) -> Wording:
     """Return the standing wording with the evidence that the form lists; an empty row is left out."""
-    return replace(wording(QueryDict(), standing), evidence=tuple(filter(None, (_evidence(post, row) for row in range(EVIDENCE_ROWS)))))
+    return replace(
+        wording(QueryDict(), standing),
+        evidence=tuple(filter(None, (_evidence(post, row) for row in range(EVIDENCE_ROWS)))),
+    )
 
 
 def _evidence(post: QueryDict, row: int) -> Evidence | None:
@@ -90,10 +93,16 @@ def _zone(posted: str | None, standing: Zone) -> Zone:
 def hint(kind: str) -> str:
     """Return what to write instead of something the guard found."""
     hints = {
-        "identity-number": _("Personnummer sparas inte här. Skriv ”en person” eller hänvisa till ärendets diarienummer."),
-        "registration-number": _("Registreringsnummer sparas inte här. Skriv ”en bil” eller hänvisa till ärendets diarienummer."),
+        "identity-number": _(
+            "Personnummer sparas inte här. Skriv ”en person” eller hänvisa till ärendets diarienummer."
+        ),
+        "registration-number": _(
+            "Registreringsnummer sparas inte här. Skriv ”en bil” eller hänvisa till ärendets diarienummer."
+        ),
         "telephone": _("Telefonnummer sparas inte här. Skriv vilken funktion man når, inte numret."),
         "e-mail": _("E-postadresser sparas inte här. Skriv vilken funktion man når."),
-        "name": _("Det här ser ut som ett namn. Skriv en roll eller ”en boende”. Gäller det ett brott är anmälan rätt väg."),
+        "name": _(
+            "Det här ser ut som ett namn. Skriv en roll eller ”en boende”. Gäller det ett brott är anmälan rätt väg."
+        ),
     }
     return hints.get(kind, hints["name"])

@@ -76,9 +76,7 @@ class DraftPage:
     place_id: str
 
 
-def draft_page(
-    unit: UnitAt, draft: Draft, chosen: Chosen, *, actor: Actor, problem: Problem | None
-) -> DraftPage:
+def draft_page(unit: UnitAt, draft: Draft, chosen: Chosen, *, actor: Actor, problem: Problem | None) -> DraftPage:
     """Write out the chosen chapter of the draft, the first when none is chosen."""
     chapter = _chapter(draft, chosen)
     method = definitions.method(draft.document.method)
@@ -194,7 +192,9 @@ def _begin(context: editing.Context, section: Section, mine: list[DraftParagraph
         for criterion in context.method.criteria:
             if criterion.code not in answered:
                 text = _("Svara på %(code)s, %(short)s") % {"code": criterion.code, "short": said(criterion.short)}
-                yield Begin(text, {**fields, "kind": "answer", "criterion": criterion.code, "paragraph_id": chance.new_id()})
+                yield Begin(
+                    text, {**fields, "kind": "answer", "criterion": criterion.code, "paragraph_id": chance.new_id()}
+                )
     elif doc.ParagraphKind.NEED in kinds:
         yield Begin(
             _("Skriv ett behov"), {**fields, "kind": "need", "level": "police_area", "paragraph_id": chance.new_id()}

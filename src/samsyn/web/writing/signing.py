@@ -90,9 +90,7 @@ def _sign(actor: Actor, unit: UnitAt, post: QueryDict) -> int:
         causes=causes,
         correction=post.get("correction") == "1",
     )
-    return signing.sign_picture(
-        by=actor, now=clock.now(), unit_id=unit.id, signature=signature, chance=chance.new_id
-    )
+    return signing.sign_picture(by=actor, now=clock.now(), unit_id=unit.id, signature=signature, chance=chance.new_id)
 
 
 def _page(request: HttpRequest, actor: Actor, unit: UnitAt, *, error: DomainError | None = None) -> HttpResponse:
