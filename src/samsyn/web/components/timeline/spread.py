@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import count
 
 from samsyn.web.components.parts import TimelineEvent
 
 LINE_PX = 1000
-"""The narrowest line that is drawn to scale; a wider one leaves more room."""
-CHARACTER_PX = 7.6
-GAP_PX = 14
+"""About the narrowest line that is drawn to scale; a wider one leaves more room."""
+CHARACTER_PX = 6.9
+GAP_PX = 6
 
 
 def spread(events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
-    """Give each event the lowest row where its label has room, in order of time."""
-    ends: list[float] = []
+    """Give each event the lowest row where its label meets no later label and no later event's line down to its dot."""
     placed: list[TimelineEvent] = []
-    for event in sorted(events, key=lambda one: one.at):
-        start = event.at / 100 * LINE_PX
-        width = max(len(event.title), len(event.when)) * CHARACTER_PX + GAP_PX
-        row = next((index for index, end in enumerate(ends) if end <= start), len(ends))
-        ends[row : row + 1] = [start + width]
+    for event in sorted(events, key=lambda one: one.at, reverse=True):
+        end = event.at + (max(len(event.title), len(event.when)) * CHARACTER_PX + GAP_PX) / LINE_PX * 100
+        row = next(row for row in count() if all(end <= later.at for later in placed if later.row >= row))
         placed.append(replace(event, row=row))
-    return tuple(placed)
+    return tuple(reversed(placed))
