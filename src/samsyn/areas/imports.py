@@ -120,6 +120,17 @@ def runs(nation_id: int, *, by: Actor) -> tuple[RunFacts, ...]:
     return tuple(map(_run, _runs(by).filter(nation_id=nation_id).order_by("-created_at", "-pk")))
 
 
+def run_of(snapshot_id: int, list_on: date, *, by: Actor) -> RunFacts | None:
+    """Return the import of a file for a list, or None when there is none."""
+    row = _runs(by).filter(snapshot_id=snapshot_id, list_on=list_on).first()
+    return None if row is None else _run(row)
+
+
+def locked_run(run_id: int, *, by: Actor) -> RunFacts:
+    """Return one import and hold it for the rest of the transaction."""
+    return _run(_locked(run_id, by))
+
+
 def _runs(by: Actor) -> QuerySet[ImportRun]:
     rows = ImportRun.objects.filter(nation_id__in=_kept(by))
     return rows.select_related("snapshot").defer("snapshot__content")

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from samsyn.areas.facts import AreaAt, UnitAt
-from samsyn.areas.models import Area, AreaSpan, ListEdition, Listing, Unit, UnitClosure, UnitSpan
+from samsyn.areas.models import Area, AreaLink, AreaSpan, ListEdition, Listing, Unit, UnitClosure, UnitSpan
 from samsyn.core.access import Actor, Permission
 from samsyn.core.errors import NotAllowed, NotFound
 
@@ -120,6 +120,32 @@ def edition_on(nation_id: int, *, on: date) -> int | None:
     return lists.values_list("pk", flat=True).first()
 
 
+def list_days(nation_id: int) -> tuple[date, ...]:
+    """Return the days on which the nation's lists begin, oldest first."""
+    return tuple(ListEdition.objects.filter(nation_id=nation_id).order_by("start").values_list("start", flat=True))
+
+
+def links_at(nation_id: int, *, start: date) -> frozenset[tuple[str, str]]:
+    """Return the keys of the areas that went up in others at the list of a day, as (before, after)."""
+    rows = AreaLink.objects.filter(edition__nation_id=nation_id, edition__start=start)
+    return frozenset(rows.values_list("before__key", "after__key"))
+
+
+def area_keys() -> frozenset[str]:
+    """Return the keys of every area of every nation: a new area gets another."""
+    return frozenset(Area.objects.values_list("key", flat=True))
+
+
+def areas_known(nation_id: int, *, before: date, by: Actor) -> tuple[AreaAt, ...]:
+    """Return every area that any list before a day held, as it last was then, by name."""
+    require_reader(by)
+    spans = AreaSpan.objects.filter(area__nation_id=nation_id, start__lt=before).order_by("start")
+    last = {span.area_id: span for span in _with_size(spans)}
+    listings = Listing.objects.filter(area__nation_id=nation_id, edition__start__lt=before).order_by("edition__start")
+    listed = {row.area_id: row for row in listings}
+    return tuple(sorted((_area(span, listed[key], None) for key, span in last.items()), key=_by_name))
+
+
 def _one_unit(condition: Q, on: date) -> UnitAt:
     row = _unit_rows(UnitSpan.objects.filter(condition, holds(on))).first()
     if row is None:
@@ -169,13 +195,15 @@ def _in_tree_order(rows: list[UnitAt]) -> tuple[UnitAt, ...]:
 
 def _areas(condition: Q, nation_id: int, on: date) -> tuple[AreaAt, ...]:
     listed = {row.area_id: row for row in Listing.objects.filter(edition_id=edition_on(nation_id, on=on))}
-    spans = AreaSpan.objects.filter(condition, holds(on), area_id__in=listed.keys()).annotate(
-        area_m2=F("geometry__area_m2")
-    )
-    spans = spans.select_related("area")
+    spans = _with_size(AreaSpan.objects.filter(condition, holds(on), area_id__in=listed.keys()))
     units_then = units({span.unit_id for span in spans if span.unit_id}, on=on)
     areas = (_area(span, listed[span.area_id], units_then.get(span.unit_id or 0)) for span in spans)
     return tuple(sorted(areas, key=_by_name))
+
+
+def _with_size(spans: QuerySet[AreaSpan]) -> QuerySet[AreaSpan]:
+    """Bring the size along and leave the geometry where it is."""
+    return spans.annotate(area_m2=F("geometry__area_m2")).select_related("area")
 
 
 def _area(span: AreaSpan, listing: Listing, local: UnitAt | None) -> AreaAt:

@@ -5,238 +5,385 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=80, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=80, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='AreaGeometry',
+            name="AreaGeometry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('geojson', models.TextField()),
-                ('original', models.TextField()),
-                ('repaired', models.BooleanField(default=False)),
-                ('min_lon', models.FloatField()),
-                ('min_lat', models.FloatField()),
-                ('max_lon', models.FloatField()),
-                ('max_lat', models.FloatField()),
-                ('area_m2', models.FloatField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("geojson", models.TextField()),
+                ("original", models.TextField()),
+                ("repaired", models.BooleanField(default=False)),
+                ("min_lon", models.FloatField()),
+                ("min_lat", models.FloatField()),
+                ("max_lon", models.FloatField()),
+                ("max_lat", models.FloatField()),
+                ("area_m2", models.FloatField()),
             ],
             options={
-                'indexes': [models.Index(fields=['min_lon', 'max_lon'], name='area_geometry_box')],
+                "indexes": [models.Index(fields=["min_lon", "max_lon"], name="area_geometry_box")],
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=16)),
-                ('code', models.CharField(max_length=24, unique=True)),
-                ('official_code', models.BooleanField(default=True)),
-                ('training', models.BooleanField(default=False)),
-                ('note', models.TextField(blank=True)),
-                ('nation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=16)),
+                ("code", models.CharField(max_length=24, unique=True)),
+                ("official_code", models.BooleanField(default=True)),
+                ("training", models.BooleanField(default=False)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "nation",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('sender', models.CharField(max_length=150)),
-                ('received_at', models.DateTimeField()),
-                ('size', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('nation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("sender", models.CharField(max_length=150)),
+                ("received_at", models.DateTimeField()),
+                ("size", models.PositiveIntegerField()),
+                ("content", models.BinaryField()),
+                (
+                    "nation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ListEdition',
+            name="ListEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField()),
-                ('precision', models.CharField(default='day', max_length=8)),
-                ('title', models.CharField(max_length=200)),
-                ('source', models.TextField(blank=True)),
-                ('decided_by', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('snapshot', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.snapshot')),
-                ('nation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateField()),
+                ("precision", models.CharField(default="day", max_length=8)),
+                ("title", models.CharField(max_length=200)),
+                ("source", models.TextField(blank=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.snapshot"
+                    ),
+                ),
+                (
+                    "nation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_on', models.DateField()),
-                ('state', models.CharField(default='proposed', max_length=12)),
-                ('proposal', models.JSONField(default=dict)),
-                ('decisions', models.JSONField(default=list)),
-                ('report', models.JSONField(default=list)),
-                ('created_at', models.DateTimeField()),
-                ('created_by', models.CharField(max_length=150)),
-                ('loaded_at', models.DateTimeField(null=True)),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='areas.listedition')),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='areas.snapshot')),
-                ('nation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("list_on", models.DateField()),
+                ("state", models.CharField(default="proposed", max_length=12)),
+                ("proposal", models.JSONField(default=dict)),
+                ("decisions", models.JSONField(default=list)),
+                ("report", models.JSONField(default=list)),
+                ("created_at", models.DateTimeField()),
+                ("created_by", models.CharField(max_length=150)),
+                ("loaded_at", models.DateTimeField(null=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="areas.listedition",
+                    ),
+                ),
+                (
+                    "snapshot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="runs", to="areas.snapshot"
+                    ),
+                ),
+                (
+                    "nation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AreaSpan',
+            name="AreaSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('name', models.CharField(max_length=160)),
-                ('sort_key', models.CharField(max_length=700)),
-                ('special_id', models.PositiveIntegerField(null=True)),
-                ('municipality', models.CharField(blank=True, max_length=80)),
-                ('municipality_code', models.CharField(blank=True, max_length=4)),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('lon', models.FloatField(null=True)),
-                ('lat', models.FloatField(null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='areas.area')),
-                ('geometry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.areageometry')),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.listedition')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateField()),
+                ("end", models.DateField(null=True)),
+                ("name", models.CharField(max_length=160)),
+                ("sort_key", models.CharField(max_length=700)),
+                ("special_id", models.PositiveIntegerField(null=True)),
+                ("municipality", models.CharField(blank=True, max_length=80)),
+                ("municipality_code", models.CharField(blank=True, max_length=4)),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("lon", models.FloatField(null=True)),
+                ("lat", models.FloatField(null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spans", to="areas.area"
+                    ),
+                ),
+                (
+                    "geometry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.areageometry",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.listedition"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='area',
-            name='nation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit'),
+            model_name="area",
+            name="nation",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"),
         ),
         migrations.CreateModel(
-            name='UnitClosure',
+            name="UnitClosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('depth', models.PositiveSmallIntegerField()),
-                ('start', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('ancestor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='areas.unit')),
-                ('descendant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("depth", models.PositiveSmallIntegerField()),
+                ("start", models.DateField()),
+                ("end", models.DateField(null=True)),
+                (
+                    "ancestor",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="areas.unit"),
+                ),
+                (
+                    "descendant",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="areas.unit"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UnitSpan',
+            name="UnitSpan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('sort_key', models.CharField(max_length=500)),
-                ('start', models.DateField()),
-                ('end', models.DateField(null=True)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.unit')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spans', to='areas.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("sort_key", models.CharField(max_length=500)),
+                ("start", models.DateField()),
+                ("end", models.DateField(null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="spans", to="areas.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AreaLink',
+            name="AreaLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fate', models.CharField(max_length=8)),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='areas.area')),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='later', to='areas.area')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='areas.listedition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("fate", models.CharField(max_length=8)),
+                (
+                    "after",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="earlier", to="areas.area"
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="later", to="areas.area"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="areas.listedition"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('edition', 'before', 'after'), name='area_link_once'), models.CheckConstraint(condition=models.Q(('before', models.F('after')), _negated=True), name='area_link_not_self'), models.CheckConstraint(condition=models.Q(('fate__in', ['split', 'merged'])), name='area_link_fate_known')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "before", "after"), name="area_link_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("before", models.F("after")), _negated=True), name="area_link_not_self"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("fate__in", ["split", "merged"])), name="area_link_fate_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(max_length=12)),
-                ('trend', models.CharField(blank=True, max_length=12)),
-                ('reason', models.TextField(blank=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='areas.area')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='areas.listedition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("category", models.CharField(max_length=12)),
+                ("trend", models.CharField(blank=True, max_length=12)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="listings", to="areas.area"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="listings", to="areas.listedition"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('edition', 'area'), name='listing_once'), models.CheckConstraint(condition=models.Q(('category__in', ['utsatt', 'risk', 'sarskilt'])), name='listing_category_known'), models.CheckConstraint(condition=models.Q(('trend__in', ['', 'positiv', 'stabil', 'negativ'])), name='listing_trend_known')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "area"), name="listing_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("category__in", ["utsatt", "risk", "sarskilt"])),
+                        name="listing_category_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("trend__in", ["", "positiv", "stabil", "negativ"])),
+                        name="listing_trend_known",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'nation'), ('nation', None)), models.Q(models.Q(('kind', 'nation'), _negated=True), ('nation__isnull', False)), _connector='OR'), name='unit_nation_is_root'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "nation"), ("nation", None)),
+                    models.Q(models.Q(("kind", "nation"), _negated=True), ("nation__isnull", False)),
+                    _connector="OR",
+                ),
+                name="unit_nation_is_root",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['nation', 'region', 'police_area', 'local_area', 'partner'])), name='unit_kind_known'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["nation", "region", "police_area", "local_area", "partner"])),
+                name="unit_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('nation', 'sha256'), name='snapshot_once'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(fields=("nation", "sha256"), name="snapshot_once"),
         ),
         migrations.AddConstraint(
-            model_name='listedition',
-            constraint=models.UniqueConstraint(fields=('nation', 'start'), name='list_edition_once'),
+            model_name="listedition",
+            constraint=models.UniqueConstraint(fields=("nation", "start"), name="list_edition_once"),
         ),
         migrations.AddConstraint(
-            model_name='listedition',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ['day', 'month', 'year'])), name='list_edition_precision'),
+            model_name="listedition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("precision__in", ["day", "month", "year"])), name="list_edition_precision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'list_on'), name='import_run_once'),
+            model_name="importrun",
+            constraint=models.UniqueConstraint(fields=("snapshot", "list_on"), name="import_run_once"),
         ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'loaded', 'refused'])), name='import_run_state_known'),
+            model_name="importrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["proposed", "loaded", "refused"])), name="import_run_state_known"
+            ),
         ),
         migrations.AddIndex(
-            model_name='areaspan',
-            index=models.Index(fields=['unit', 'start'], name='area_span_unit'),
+            model_name="areaspan",
+            index=models.Index(fields=["unit", "start"], name="area_span_unit"),
         ),
         migrations.AddConstraint(
-            model_name='areaspan',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='area_span_ends_after_start'),
+            model_name="areaspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end", None), ("end__gt", models.F("start")), _connector="OR"),
+                name="area_span_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areaspan',
-            constraint=models.UniqueConstraint(fields=('area', 'start'), name='area_span_once'),
+            model_name="areaspan",
+            constraint=models.UniqueConstraint(fields=("area", "start"), name="area_span_once"),
         ),
         migrations.AddConstraint(
-            model_name='areaspan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__isnull', False), ('lon__isnull', False)), _connector='OR'), name='area_span_position'),
+            model_name="areaspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lat", None), ("lon", None)),
+                    models.Q(("lat__isnull", False), ("lon__isnull", False)),
+                    _connector="OR",
+                ),
+                name="area_span_position",
+            ),
         ),
         migrations.AddIndex(
-            model_name='unitclosure',
-            index=models.Index(fields=['descendant', 'depth'], name='unit_closure_over'),
+            model_name="unitclosure",
+            index=models.Index(fields=["descendant", "depth"], name="unit_closure_over"),
         ),
         migrations.AddConstraint(
-            model_name='unitclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='unit_closure_ends_after_start'),
+            model_name="unitclosure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end", None), ("end__gt", models.F("start")), _connector="OR"),
+                name="unit_closure_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitclosure',
-            constraint=models.UniqueConstraint(fields=('ancestor', 'descendant', 'start'), name='unit_closure_once'),
+            model_name="unitclosure",
+            constraint=models.UniqueConstraint(fields=("ancestor", "descendant", "start"), name="unit_closure_once"),
         ),
         migrations.AddIndex(
-            model_name='unitspan',
-            index=models.Index(fields=['parent', 'start'], name='unit_span_children'),
+            model_name="unitspan",
+            index=models.Index(fields=["parent", "start"], name="unit_span_children"),
         ),
         migrations.AddConstraint(
-            model_name='unitspan',
-            constraint=models.CheckConstraint(condition=models.Q(('end', None), ('end__gt', models.F('start')), _connector='OR'), name='unit_span_ends_after_start'),
+            model_name="unitspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end", None), ("end__gt", models.F("start")), _connector="OR"),
+                name="unit_span_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitspan',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('unit')), _negated=True), _connector='OR'), name='unit_span_not_own_parent'),
+            model_name="unitspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("unit")), _negated=True), _connector="OR"
+                ),
+                name="unit_span_not_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unitspan',
-            constraint=models.UniqueConstraint(fields=('unit', 'start'), name='unit_span_once'),
+            model_name="unitspan",
+            constraint=models.UniqueConstraint(fields=("unit", "start"), name="unit_span_once"),
         ),
     ]

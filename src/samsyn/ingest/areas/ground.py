@@ -66,13 +66,13 @@ def told_apart(rows: Sequence[Row], _layer: Layer, _list_on: date) -> Iterator[S
     """No two rows have one name or number: the same row twice is read once, otherwise the later is refused."""
     kept: list[Row] = []
     for row in rows:
-        twin = next((one for one in kept if same_name(one.name, row.name) or _same_number(one, row)), None)
+        twin = next((one for one in kept if _same_called(one, row) or _same_number(one, row)), None)
         if twin is None:
             kept.append(row)
-        elif same_name(twin.name, row.name) and twin.category == row.category and _same_ground(twin, row):
+        elif _same_called(twin, row) and twin.category == row.category and _same_ground(twin, row):
             yield found(row, "row-twice", Severity.REPAIRED, {"first": twin.number}, drop=True)
         else:
-            rule = "name-twice" if same_name(twin.name, row.name) else "number-twice"
+            rule = "name-twice" if _same_called(twin, row) else "number-twice"
             yield found(row, rule, Severity.REFUSED, {"first": twin.number, "first_name": twin.name})
 
 
@@ -91,6 +91,10 @@ def beside_each_other(rows: Sequence[Row], _layer: Layer, _list_on: date) -> Ite
                 "share_of_other": round(overlap.of_after, 4),
             }
             yield found(by_number[first], "overlaps-another", Severity.NOTED, facts)
+
+
+def _same_called(one: Row, other: Row) -> bool:
+    return same_name(one.name, other.name) or one.key == other.key
 
 
 def _same_number(one: Row, other: Row) -> bool:

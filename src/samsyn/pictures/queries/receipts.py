@@ -38,10 +38,9 @@ def taken_note_of(*, by: Actor, picture_id: int) -> Mapping[int, datetime]:
 
 def latest_noted(*, by: Actor, picture_id: int, before: int) -> tuple[int, datetime] | None:
     """Return the number of the newest earlier version that the actor has taken note of, and when."""
-    row = (
+    return (
         Receipt.objects.filter(person=by.username, version__picture_id=picture_id, version__number__lt=before)
         .order_by("-version__number")
         .values_list("version__number", "at")
         .first()
     )
-    return row

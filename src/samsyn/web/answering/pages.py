@@ -105,7 +105,7 @@ def reply(request: HttpRequest, code: str, question_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def need(request: HttpRequest, code: str, paragraph_id: str) -> HttpResponse:
-    """Answer a need put to one's own level: what do we do with this?"""
+    """Answer a need put to one's own level."""
     actor = actor_of(request)
     unit = areas.unit_by_code(code, on=words.local_day(clock.now()))
     found = next(

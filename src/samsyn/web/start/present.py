@@ -72,7 +72,7 @@ def start_page(found: Gathered, *, actor: Actor, now: datetime, since: datetime)
         empty=not actor.roles,
         draft_url=_draft_url(found, actor),
         draft_button=_draft_button(found),
-        own=_own(found, actor, now),
+        own=_own(found),
         changed=tuple(item for _at, item in changed),
         changed_note=ngettext("%(n)s ny sedan sist", "%(n)s nya sedan sist", new) % {"n": new} if new else "",
         waiting=_waiting(found, today),
@@ -110,7 +110,7 @@ def _draft_button(found: Gathered) -> str:
     return _("Fortsätt på utkast %(n)s") % {"n": found.draft.latest_number + 1}
 
 
-def _own(found: Gathered, actor: Actor, now: datetime) -> OwnPicture | None:
+def _own(found: Gathered) -> OwnPicture | None:
     version, home = found.in_force, found.home
     if version is None or home is None:
         return None
