@@ -15,7 +15,7 @@ from django.urls import resolve
 from samsyn.accounts import queries as accounts
 from samsyn.core.access import Actor, Purpose
 from samsyn.core.errors import DomainError
-from samsyn.shell import clock
+from samsyn.shell import clock, words
 from samsyn.shell.sentences import Sentence, nothing_here, sentence
 from samsyn.web.framing import frame
 
@@ -68,7 +68,7 @@ def actor_of(request: HttpRequest, *, now: datetime | None = None) -> Actor:
 
 def set_purpose(request: HttpRequest, purpose: Purpose, *, now: datetime) -> None:
     """Remember the purpose in the session; it holds until the day is over or another is chosen."""
-    request.session["purpose"] = [purpose.value, now.date().isoformat()]
+    request.session["purpose"] = [purpose.value, words.local_day(now).isoformat()]
 
 
 def error_page(request: HttpRequest, told: Sentence) -> HttpResponse:
@@ -79,7 +79,7 @@ def error_page(request: HttpRequest, told: Sentence) -> HttpResponse:
 
 def _purpose(request: HttpRequest, now: datetime) -> Purpose | None:
     kept = request.session.get("purpose")
-    if not kept or kept[1] != now.date().isoformat():
+    if not kept or kept[1] != words.local_day(now).isoformat():
         return None
     return Purpose(kept[0])
 
