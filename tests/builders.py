@@ -13,6 +13,7 @@ from typing import Any
 from samsyn.core.pictures.causes import Cause
 
 from samsyn.core.access import Actor, InfoClass, Zone
+from samsyn.core.periods import day_of
 from samsyn.core.pictures.document import Certainty, ChapterKind, ParagraphKind, Source
 from samsyn.pictures.actions.chapters import start_picture
 from samsyn.pictures.actions.drafting import write_paragraph
@@ -50,7 +51,7 @@ class Begun:
     @property
     def draft(self) -> Draft:
         """Return the draft as its writer sees it now."""
-        return drafts.draft(by=self.by, unit_id=self.unit_id)
+        return drafts.draft(by=self.by, unit_id=self.unit_id, today=day_of(NOW))
 
     def write(self, text: str, *, chapter: str = "", now: datetime = NOW, by: Actor | None = None, **more: Any) -> str:
         """Write one paragraph and return its id; ``more`` goes to :func:`statement`."""
@@ -113,7 +114,7 @@ def a_picture(
     writer = by or _chief(cast, unit)
     unit_id = cast.unit(unit)
     start_picture(by=writer, now=now, unit_id=unit_id, chapter_ids=tuple(new_id() for _ in range(9)))
-    begun = drafts.draft(by=writer, unit_id=unit_id)
+    begun = drafts.draft(by=writer, unit_id=unit_id, today=day_of(now))
     picture = Begun(unit_id, writer, {chapter.title: chapter.id for chapter in begun.document.chapters})
     for chapter in begun.document.chapters:
         if chapter.kind is not ChapterKind.PLACE:
@@ -137,7 +138,7 @@ def sign(
 ) -> VersionFacts:
     """Sign the draft as it stands; every chapter gets ``cause`` unless ``causes`` are named by chapter id."""
     signer = by or picture.by
-    standing = drafts.draft(by=signer, unit_id=picture.unit_id)
+    standing = drafts.draft(by=signer, unit_id=picture.unit_id, today=day_of(now))
     stated = causes
     if stated is None:
         first = standing.latest_number == 0

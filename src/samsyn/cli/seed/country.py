@@ -1,13 +1,13 @@
 """The training nation itself: its units and its people. Its lists of areas are in ``lists.py``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from samsyn.accounts import actions as accounts
 from samsyn.areas import actions as areas
 from samsyn.areas import queries
-from samsyn.areas.facts import UnitEntry
+from samsyn.areas.facts import UnitAt, UnitEntry
 from samsyn.core.access import Actor, InfoClass, Permission, RoleHeld
 from samsyn.core.periods import day_of
 from samsyn.shell.demo import CAST, PASSWORD, Member
@@ -18,6 +18,10 @@ SERVED = timedelta(days=1_500)
 """How long ago those who hold an ordinary role were given it."""
 STAND_INS = ((timedelta(days=-130), timedelta(days=-60)), (timedelta(days=-14), timedelta(days=14)))
 """The spans, from now, in which the substitute may sign: last summer, and these weeks."""
+
+OFFICERS = tuple(f"polis{number:02}" for number in range(1, 38))
+"""Officers of Övningsdistriktet beside the cast, so that a receipt there reads "38 av 41"."""
+ANALYSTS = {"analytiker-lan": "OV-5402", "analytiker-lan-2": "OV-5402", "analytiker-region": "OV-5400"}
 
 
 def _unit(code: str, name: str, kind: str, parent: str) -> UnitEntry:
@@ -68,7 +72,20 @@ def found_country(*, now: datetime) -> Country:
     return country
 
 
-def _standing(nation_id: int, by: Actor, on: date) -> tuple[queries.UnitAt, ...]:
+def add_staff(country: Country, *, now: datetime) -> Country:
+    """Add officers and analysts beside the cast; return the country with them in it."""
+    staff = [Member(one, f"Områdespolis {one[-2:]} Exempel", "officer", "OV-540210") for one in OFFICERS]
+    staff += [Member(one, "Analytiker Exempel", "analyst", unit) for one, unit in ANALYSTS.items()]
+    people = [accounts.NewPerson(one.username, one.name, one.organisation) for one in staff]
+    by = installer(country.nation_id)
+    added = accounts.add_people(by=by, now=now, nation_id=country.nation_id, people=people, password=PASSWORD)
+    larger = replace(country, people={**country.people, **added})
+    for member in staff:
+        _give(larger, member, now=now)
+    return larger
+
+
+def _standing(nation_id: int, by: Actor, on: date) -> tuple[UnitAt, ...]:
     reader = RoleHeld("installation", nation_id, frozenset({Permission.AREAS_READ}), InfoClass.K0)
     actor = Actor(by.person_id, by.username, by.name, by.organisation, (reader,))
     return queries.units_in(nation_id, on=on, by=actor)
