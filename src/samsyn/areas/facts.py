@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from samsyn.core.areas.counts import ListAccount
 
@@ -140,9 +141,9 @@ class RunFacts:
     snapshot: SnapshotFacts
     list_on: date
     state: str
-    proposal: Mapping[str, object]
-    decisions: tuple[Mapping[str, object], ...]
-    report: tuple[Mapping[str, object], ...]
+    proposal: Mapping[str, Any]
+    decisions: tuple[Mapping[str, Any], ...]
+    report: tuple[Mapping[str, Any], ...]
     created_at: datetime
     created_by: str
     loaded_at: datetime | None
