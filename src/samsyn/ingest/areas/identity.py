@@ -64,7 +64,7 @@ def recorded_otherwise(named: Sequence[Named], basis: Basis) -> Iterator[Finding
     for one in named:
         yield from _elsewhere(one, before)
         if basis.is_recorded:
-            yield from _against_record(one)
+            yield from _against_record(one, before)
     there = {one.recorded.key for one in named if one.recorded}
     absent = [area.name for area in basis.recorded or () if area.key not in there]
     if absent:
@@ -109,12 +109,14 @@ def _elsewhere(one: Named, before: Mapping[str, AreaAt]) -> Iterator[Finding]:
         yield Finding(one.row.number, rule, Severity.NOTED, one.row.name, facts)
 
 
-def _against_record(one: Named) -> Iterator[Finding]:
+def _against_record(one: Named, before: Mapping[str, AreaAt]) -> Iterator[Finding]:
     row, recorded = one.row, one.recorded
     if recorded is None:
         yield Finding(row.number, "not-on-recorded-list", Severity.REFUSED, row.name)
         return
+    was = recorded.key if recorded.key in before else ""
     said = {
+        "identity": (was or "new", _own_key(row, one.event) or "new"),
         "category": (recorded.category, row.category),
         "special_id": (recorded.special_id, row.special_id),
         "unit": (recorded.unit_code, row.units["local_area"].code),
