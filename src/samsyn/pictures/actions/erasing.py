@@ -11,6 +11,7 @@ from samsyn.core.access import Actor, Permission, require
 from samsyn.core.errors import NotFound
 from samsyn.core.periods import day_of
 from samsyn.core.pictures import history
+from samsyn.core.pictures.document import Certificate
 from samsyn.pictures.errors import ReasonMissing
 from samsyn.pictures.models import Paragraph, Remark, Rival, SignedParagraph, Trace, Version, Word
 
@@ -43,9 +44,9 @@ def erase_paragraph(*, by: Actor, now: datetime, paragraph_id: str, decision: De
         require(by, Permission.ERASE, unit_id=areas.nation_of(unit_id))
     if not decision.reference.strip() or decision.reason_code not in REASONS:
         raise ReasonMissing(what="decision")
-    certificate = history.Certificate(day_of(now), by.username, decision.reference, decision.reason_code)
+    certificate = Certificate(day_of(now), by.username, decision.reference, decision.reason_code)
     for version in versions:
-        Version.objects.filter(pk=version.pk).update(document=history.erase(version.document, ids, certificate))
+        Version.objects.filter(pk=version.pk).update(document=history.erase(version.document, ids, certificate=certificate))
     emptied = _empty_signed(ids)
     _empty_drafts(ids)
     Remark.objects.filter(paragraph_id__in=ids).update(text="", erased=True)

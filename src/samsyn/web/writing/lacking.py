@@ -1,1 +1,22 @@
 """What is missing before a signature, in words."""
+
+from django.utils.translation import gettext as _
+
+from samsyn.core.pictures.readiness import Missing
+
+
+def lacking_words(item: Missing, chapter: str, label: str) -> str:
+    """Say what is missing and where; ``label`` is the paragraph's, where there is one."""
+    sentences = {
+        "section": _("Avsnittet %(detail)s är tomt"),
+        "answer": _("Svar på %(detail)s saknas"),
+        "answer-reason": _("Skäl till svaret i stycke %(label)s saknas"),
+        "proposal-reason": _("Skäl till förslaget om kategori saknas"),
+        "removal-reason": _("Skäl till att stycke %(label)s tas bort saknas"),
+        "certainty": _("Visshet saknas i stycke %(label)s"),
+        "need-level": _("Behovet i stycke %(label)s ställs inte till någon nivå"),
+        "rival": _("Två texter i stycke %(label)s väntar på att någon väljer"),
+        "cause": _("Orsak till ändringarna saknas"),
+        "evidence": _("Stycke %(label)s har inget underlag"),
+    }
+    return f"{chapter}: " + sentences[item.code] % {"detail": item.detail, "label": label}
