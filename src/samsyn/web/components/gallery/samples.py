@@ -95,6 +95,10 @@ PARAGRAPHS = (
         byline="Lars Exempel, 2 nov",
         evidence=(p.EvidenceLine(p.line("Utredningsgruppen, samtal 21 okt"), "C3"),),
         traces=(p.Run("Inte lyft än"),),
+        sources=(p.Run("Granndistriktet version 6, stycke 3.2", url="#spar"),),
+        questions=(
+            p.Remark("Vad bygger ni vissheten på?", "från Eva Exempel, Övningsregionen, 6 nov.", "Svar väntas 16 nov."),
+        ),
         dissents=(
             p.Remark(
                 "Bedömningen är för försiktig. Tre av fyra ärenden pekar mot påtryckningar.",
