@@ -21,6 +21,36 @@ _NOT_FOUND = lazy("Sidan finns inte, eller så har du inte rätt att läsa den."
 SENTENCES: dict[str, tuple[object, int]] = {
     "access.not-allowed": (lazy("Din roll får inte göra det här. Inget har ändrats."), 403),
     "access.not-found": (_NOT_FOUND, 404),
+    "areas.dates-turned": (lazy("Slutet måste komma efter början. Inget har ändrats."), 422),
+    "areas.list-older-than-latest": (
+        lazy("En senare lista är redan inläst. Läs in listorna i den ordning de gäller."),
+        409,
+    ),
+    "areas.list-date-near": (lazy("En annan lista börjar bara några dagar ifrån. Kontrollera listans dag."), 422),
+    "areas.not-on-list": (lazy("Området finns inte på den listan. Inget har lästs in."), 422),
+    "areas.key-taken": (lazy("Namnet är redan ett annat lands område. Inget har lästs in."), 409),
+    "areas.unit-unknown": (lazy("Listan nämner en enhet som inte finns den dagen. Inget har lästs in."), 422),
+    "areas.already-loaded": (lazy("Filen är redan inläst. Inget har ändrats."), 409),
+    "areas.file-refused": (lazy("Filen går inte att läsa in."), 422),
+    "areas.decisions-unreadable": (lazy("Filen med beslut går inte att läsa."), 422),
+    "areas.doubts-open": (lazy("Svara på frågorna först. Inget läses in så länge en fråga är öppen."), 409),
+    "areas.proposal-stale": (
+        lazy("Något har ändrats sedan förslaget gjordes. Läs det nya förslaget och läs sedan in."),
+        409,
+    ),
+    "areas.contradicts-record": (
+        lazy("Ett svar säger emot listan som redan är känd. Den skrivs aldrig över. Inget har lästs in."),
+        409,
+    ),
+    "areas.import-refused": (lazy("Filen är avvisad. Inget har lästs in."), 409),
+    "units.own-ancestor": (lazy("En enhet kan inte ligga under sig själv. Inget har ändrats."), 422),
+    "units.spans-overlap": (lazy("Enheten skulle ligga på två ställen samma dag. Inget har ändrats."), 422),
+    "units.parent-not-in-force": (
+        lazy("En enhet kan inte ligga under en som inte finns hela den tiden. Inget har ändrats."),
+        422,
+    ),
+    "units.parent-unknown": (lazy("Enheten ovanför finns inte. Inget har ändrats."), 422),
+    "units.code-taken": (lazy("Koden tillhör redan en annan enhet. Inget har ändrats."), 409),
     "accounts.unknown-role": (lazy("Rollen finns inte i rollförteckningen."), 422),
     "accounts.dates-turned-round": (lazy("Slutet måste komma efter början, och en ersättare måste ha ett slut."), 422),
     "pictures.draft-changed": (
