@@ -51,7 +51,7 @@ def index_words(paragraphs: Iterable[SignedParagraph]) -> None:
 
 def check(version: Version) -> tuple[str, ...]:
     """Name the paragraphs whose row differs from the document; empty when all agree."""
-    told = {item.id: item for chapter in history.from_json(version.document).chapters for item in chapter.paragraphs}
+    told = {item.id: item for chapter in history.read(version.document).chapters for item in chapter.paragraphs}
     kept = {row.paragraph_id: rows.signed_paragraph(row) for row in version.paragraphs.all()}
     return tuple(sorted(key for key in told.keys() | kept.keys() if not _agree(told.get(key), kept.get(key))))
 

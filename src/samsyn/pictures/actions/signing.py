@@ -62,7 +62,7 @@ def sign_picture(*, by: Actor, now: datetime, unit_id: int, signature: Signature
     document = assemble(
         picture, picture.chapters.filter(removed_at=None).order_by("number"), standing, today=day_of(now)
     )
-    before = doc.substance(history.from_json(base.document)) if base else None
+    before = doc.substance(history.read(base.document)) if base else None
     document = _with_reasons(document, before, removed, signature, by=by, now=now, chance=chance)
     _check_ready(picture, document, before, signature)
     version = _insert(picture, base, document, signature, by=by, now=now, chance=chance)
@@ -173,12 +173,8 @@ def _insert(  # noqa: PLR0913 - the columns of a version
     chance: Callable[[], str],
 ) -> Version:
     number = picture.latest_number + 1
-    stored = history.to_json(
-        document,
-        {leaf: bytes.fromhex(chance()) for leaf in history.leaf_ids(document)},
-        previous=base.digest if base else "",
-        signing={"number": str(number), "at": now.isoformat(), "by": by.username},
-    )
+    seal = history.Seal(number, now.isoformat(), by.username, base.digest if base else history.FIRST)
+    stored = history.store(document, seal, salt=chance)
     if base is not None:
         Version.objects.filter(pk=base.pk).update(superseded_at=now)
     version = Version.objects.create(
@@ -188,7 +184,7 @@ def _insert(  # noqa: PLR0913 - the columns of a version
         corrects=base if signature.correction else None,
         method=picture.method,
         document=stored,
-        digest=history.hash_of(stored),
+        digest=history.digest_of(stored),
         signed_at=now,
         signed_by=by.username,
         substitute=_is_substitute(by, picture.unit_id),

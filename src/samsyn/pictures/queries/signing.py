@@ -43,7 +43,7 @@ def signing_view(*, by: Actor, unit_id: int, today: date) -> SigningView:
     chapters = picture.chapters.filter(removed_at=None).order_by("number")
     document = assemble(picture, chapters, [row for row in rows if row.removed_at is None], today=today)
     base = Version.objects.filter(picture=picture, superseded_at=None).first()
-    before = doc.substance(history.from_json(base.document)) if base else None
+    before = doc.substance(history.read(base.document)) if base else None
     return SigningView(
         edition=picture.edition,
         latest_number=picture.latest_number,

@@ -188,6 +188,6 @@ def _certificates(erased: Iterable[SignedParagraph]) -> Mapping[tuple[int, str],
     return {
         (version_id, item.id): item.certificate
         for version_id, stored in Version.objects.filter(pk__in=ids).values_list("pk", "document")
-        for item in history.from_json(stored).paragraphs()
+        for item in history.read(stored).paragraphs()
         if item.certificate is not None
     }
