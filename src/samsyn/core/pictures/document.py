@@ -99,7 +99,7 @@ class Paragraph:
     sources: tuple[Source, ...] = ()
     origin: str = ""
     erased: bool = False
-    certificate: Certificate | None = None
+    certificate: Certificate | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Chapter:
     area_key: str = ""
     boundary: str = ""
     listed: bool = True
-    title_certificate: Certificate | None = None
+    title_certificate: Certificate | None = field(default=None, compare=False)
 
     def of_kind(self, *kinds: ParagraphKind) -> tuple[Paragraph, ...]:
         """Return the paragraphs of some kinds, in their order."""

@@ -1,47 +1,73 @@
-"""Signed documents: bytes that never change, and that still verify when words have been destroyed.
+"""Signed documents: written once, read for ever, verified, and erased by decision without breaking.
 
-The digest of a version is taken over the digests of its leaves, and each leaf's digest over a salt
-and the leaf's body. A leaf is one paragraph, or the title of one chapter. Erasing a leaf destroys
-body **and** salt (with the salt the words could be guessed), keeps the digest, and leaves a certificate.
+Every paragraph and every chapter title is a leaf: a body, a salt, and SHA-256 over both. The document's
+digest is taken over its skeleton: header, digest of the version before, ids, order, markings and leaf
+digests. So a leaf can be destroyed, salt and all, and the document keeps the digest it was signed with.
 """
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from samsyn.core.access import InfoClass, Zone
 from samsyn.core.errors import DomainError
-from samsyn.core.pictures.document import (
-    Certainty,
-    Chapter,
-    ChapterKind,
-    Document,
-    Evidence,
-    EvidenceKind,
-    Paragraph,
-    ParagraphKind,
-    Source,
-)
+from samsyn.core.pictures import schema_1
+from samsyn.core.pictures.document import Certificate, Document
+from samsyn.core.pictures.leaves import canonical, digest_over, leaf_digest
+from samsyn.core.pictures.schema_1 import PERISHABLE, certificate_json, certificate_of
 
-SCHEMA = 1
-"""Version of the stored shape. A new shape gets a new number; the old reader stays in ``_READERS``."""
+__all__ = [
+    "FIRST",
+    "SCHEMAS",
+    "Certificate",
+    "Fault",
+    "FaultKind",
+    "HistoryUnreadable",
+    "Schema",
+    "Seal",
+    "digest_of",
+    "erase",
+    "erasures",
+    "read",
+    "store",
+    "verify",
+]
 
 FIRST = "0" * 64
 """The previous digest of a picture's first version."""
 
 
-class UnknownSchema(DomainError):
-    """The stored document has a shape that no reader here knows."""
+class HistoryUnreadable(DomainError):
+    """The stored text is no signed document of a schema known here."""
 
-    code = "history.unknown-schema"
+    code = "history.unreadable"
+
+
+class FaultKind(StrEnum):
+    """What does not hold in a stored document."""
+
+    UNREADABLE = "unreadable"  # no document of a known schema
+    LEAF = "leaf"  # a leaf's words are not those that were signed
+    WHOLE = "whole"  # header, order, marking or a leaf's digest was changed
+    FORM = "form"  # the same content, but not the bytes that were signed
+    REPLACED = "replaced"  # sound in itself, but not the document that was expected
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault; ``leaf`` is the id of the paragraph, or of the chapter whose title it is, or ""."""
+
+    leaf: str
+    what: FaultKind
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What the signature covers beside the words: which version, by whom, when, after which."""
+    """What the signature covers beside the words: which version, when, by whom, after which.
+
+    Coded facts only: it cannot be erased.
+    """
 
     number: int
     signed_at: str
@@ -50,223 +76,173 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
-    """What stands where words were destroyed: when, by whom, under which decision, why (a code)."""
+class Schema:
+    """The functions that know one layout."""
 
-    decided_on: date
-    by: str
-    reference: str
-    reason_code: str
+    read: Callable[[dict[str, Any]], Document]
+    leaves: Callable[[dict[str, Any]], Iterator[tuple[str, dict[str, Any]]]]
+    skeleton: Callable[[dict[str, Any]], dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that does not verify: ``leaf`` is the paragraph or chapter id, "" for the whole."""
-
-    leaf: str
-    what: str
+SCHEMAS: Mapping[int, Schema] = {
+    schema_1.VERSION: Schema(schema_1.read, schema_1.leaves, schema_1.skeleton),
+}
+"""Every layout that was ever signed, by schema version. Readers are kept; documents are never rewritten."""
 
 
 def store(document: Document, seal: Seal, *, salt: Callable[[], str]) -> str:
-    """Return the document as canonical JSON text with a salted digest per leaf and one over all.
+    """Return the document as it is signed and kept.
 
-    ``salt`` gives a fresh random string of at least 128 bits for every leaf.
+    Parameters
+    ----------
+    document : Document
+        Whole and unfiltered; nothing in it erased.
+    seal : Seal
+        ``previous`` is the digest of the version before, or ``FIRST``.
+    salt : callable
+        Gives a fresh random string at every call: hexadecimal, at least 32 digits (128 bits).
+
+    Returns
+    -------
+    str
+        Canonical JSON; the same arguments and salts give the same bytes.
+
+    Raises
+    ------
+    ValueError
+        When an id is used twice, a salt is short or comes twice, something is already erased, or a
+        text holds a lone surrogate. All are faults of the caller, not of a user.
     """
+    if any(item.erased for item in document.paragraphs()) or any(item.title_certificate for item in document.chapters):
+        raise ValueError(_ERASED)
     header = {
-        "schema": SCHEMA,
-        "unit_code": document.unit_code,
-        "unit_name": document.unit_name,
-        "level": document.level,
-        "method": document.method,
         "number": seal.number,
         "signed_at": seal.signed_at,
         "signed_by": seal.signed_by,
         "previous": seal.previous,
     }
-    chapters = [
-        {
-            "id": chapter.id,
-            "number": chapter.number,
-            "kind": chapter.kind.value,
-            "area_key": chapter.area_key,
-            "boundary": chapter.boundary,
-            "listed": chapter.listed,
-            "title": _leaf(chapter.id, {"title": chapter.title}, salt()),
-            "paragraphs": [_leaf(item.id, _body(item), salt()) for item in chapter.paragraphs],
-        }
-        for chapter in document.chapters
-    ]
-    stored = {"header": header, "chapters": chapters}
-    return canonical({**stored, "digest": _digest_over(stored)})
-
-
-def digest_of(stored: str) -> str:
-    """Return the digest that a stored document carries."""
-    return str(json.loads(stored)["digest"])
+    raw = schema_1.write(document, header, salt)
+    found = list(schema_1.leaves(raw))
+    if len({name for name, _ in found}) < len(found) or len({each["salt"] for _, each in found}) < len(found):
+        raise ValueError(_TWICE)
+    return canonical(raw | {"digest": digest_over(schema_1.skeleton(raw))})
 
 
 def read(stored: str) -> Document:
-    """Return the document behind stored text; an erased leaf has empty words and ``erased`` set.
+    """Return a stored document, whatever schema it was signed in.
 
-    Raises
-    ------
-    UnknownSchema
-        If no reader knows the stored shape.
+    Erased paragraphs and titles stand empty, with ``erased`` and their certificate. Reading does not
+    verify: :func:`verify` does. Raises :class:`HistoryUnreadable`.
     """
-    raw = json.loads(stored)
-    reader = _READERS.get(raw["header"]["schema"])
-    if reader is None:
-        raise UnknownSchema(schema=raw["header"]["schema"])
-    return reader(raw)
+    raw, schema = _parsed(stored)
+    try:
+        return schema.read(raw)
+    except _MISSHAPEN:
+        raise HistoryUnreadable from None
 
 
-def verify(stored: str, *, digest: str) -> tuple[Fault, ...]:
-    """Recompute every digest; return what does not fit, empty when all does.
+def digest_of(stored: str) -> str:
+    """Return the digest that a stored document carries; raise :class:`HistoryUnreadable`."""
+    raw, _ = _parsed(stored)
+    try:
+        return str(raw["digest"])
+    except _MISSHAPEN:
+        raise HistoryUnreadable from None
 
-    ``digest`` is the one kept beside the document: an attacker who rewrites both must also rewrite
-    the trail, where the digest of every signature stands sealed.
+
+def verify(stored: str, *, digest: str = "") -> tuple[Fault, ...]:
+    """Return what does not hold, wrong leaves first and in reading order; nothing when all does.
+
+    Parameters
+    ----------
+    stored : str
+        Any text at all; this never raises.
+    digest : str
+        The digest as kept elsewhere (the version's row, the trail). Without it a document that was
+        replaced as a whole, digests and all, cannot be told.
+
+    Notes
+    -----
+    A certificate is not covered by the digest, since it is written after signing: whether an erasure
+    was decided is answered by the trail. :func:`erasures` lists what to ask it about.
     """
-    raw = json.loads(stored)
-    faults = [
-        Fault(leaf["id"], "leaf")
-        for leaf in _leaves(raw)
-        if "body" in leaf and _salted(leaf["salt"], leaf["body"]) != leaf["digest"]
-    ]
-    if raw["digest"] != digest or _digest_over(raw) != digest:
-        faults.append(Fault("", "whole"))
+    try:
+        raw, schema = _parsed(stored)
+        faults = [Fault(name, FaultKind.LEAF) for name, each in schema.leaves(raw) if not _holds(each)]
+        if digest_over(schema.skeleton(raw)) != raw["digest"]:
+            faults.append(Fault("", FaultKind.WHOLE))
+        if canonical(raw) != stored:
+            faults.append(Fault("", FaultKind.FORM))
+        if not faults:
+            schema.read(raw)
+    except (*_MISSHAPEN, HistoryUnreadable):
+        return (Fault("", FaultKind.UNREADABLE),)
+    if digest and raw["digest"] != digest:
+        faults.append(Fault("", FaultKind.REPLACED))
     return tuple(faults)
 
 
-def erase(stored: str, ids: Iterable[str], certificate: Certificate) -> str:
-    """Return the document with the leaves of some paragraphs or chapters destroyed; doing so twice changes nothing."""
-    wanted, raw = set(ids), json.loads(stored)
-    proof = {
-        "decided_on": certificate.decided_on.isoformat(),
-        "by": certificate.by,
-        "reference": certificate.reference,
-        "reason_code": certificate.reason_code,
-    }
-    for leaf in _leaves(raw):
-        if leaf["id"] in wanted and "body" in leaf:
-            shape = {key: leaf["body"][key] for key in _KEPT if key in leaf["body"]}
-            del leaf["body"], leaf["salt"]
-            leaf["erased"] = {**proof, "shape": shape}
+def erase(stored: str, ids: Collection[str], certificate: Certificate) -> str:
+    """Return the document with some leaves destroyed by decision.
+
+    Parameters
+    ----------
+    stored : str
+        A signed document.
+    ids : collection of str
+        Ids of paragraphs, and of chapters whose titles are to go. Those that the document lacks, or
+        that are erased already, are left as they are: erasing twice is erasing once.
+    certificate : Certificate
+        The decision; free of the words it is about.
+
+    Returns
+    -------
+    str
+        Canonical JSON with body and salt gone (with the salt left, words could be guessed and tried),
+        leaf digest and certificate in their place. It verifies, with the digest it was signed with.
+
+    Raises
+    ------
+    HistoryUnreadable
+        When the text is no signed document. A broken one is erased all the same: verify first.
+    """
+    raw, schema = _parsed(stored)
+    try:
+        for name, each in schema.leaves(raw):
+            if name in ids and "certificate" not in each:
+                each["certificate"] = certificate_json(certificate)
+                each.pop("body", None)
+                each.pop("salt", None)
+    except _MISSHAPEN:
+        raise HistoryUnreadable from None
     return canonical(raw)
 
 
-def canonical(value: Mapping[str, Any]) -> str:
-    """Return JSON with sorted keys and no spaces: the same value is always the same bytes."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def erasures(stored: str) -> tuple[tuple[str, Certificate], ...]:
+    """Return what has been destroyed: leaf id and certificate, in reading order."""
+    raw, schema = _parsed(stored)
+    try:
+        found = [(name, certificate_of(each)) for name, each in schema.leaves(raw)]
+    except _MISSHAPEN:
+        raise HistoryUnreadable from None
+    return tuple((name, certificate) for name, certificate in found if certificate)
 
 
-_KEPT = ("label", "kind", "section", "info_class", "zone", "written_on")
-"""Coded parts that stay in a certificate, so that the place where words stood can be shown."""
+_MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+_TWICE = "every leaf of a signed document has an id and a salt of its own"
+_ERASED = "what is erased is not signed again"
 
 
-def _leaves(raw: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for chapter in raw["chapters"]:
-        yield chapter["title"]
-        yield from chapter["paragraphs"]
+def _parsed(stored: str) -> tuple[dict[str, Any], Schema]:
+    try:
+        raw = json.loads(stored)
+        return raw, SCHEMAS[raw["schema"]]
+    except _MISSHAPEN:
+        raise HistoryUnreadable from None
 
 
-def _leaf(leaf_id: str, body: Mapping[str, Any], salt: str) -> dict[str, Any]:
-    return {"id": leaf_id, "salt": salt, "body": body, "digest": _salted(salt, body)}
-
-
-def _salted(salt: str, body: Mapping[str, Any]) -> str:
-    return hashlib.sha256(f"{salt}\n{canonical(body)}".encode()).hexdigest()
-
-
-def _digest_over(raw: Mapping[str, Any]) -> str:
-    skeleton = [
-        {
-            **{key: value for key, value in chapter.items() if key not in {"title", "paragraphs"}},
-            "title": chapter["title"]["digest"],
-            "paragraphs": [[leaf["id"], leaf["digest"]] for leaf in chapter["paragraphs"]],
-        }
-        for chapter in raw["chapters"]
-    ]
-    return hashlib.sha256(canonical({"header": raw["header"], "chapters": skeleton}).encode()).hexdigest()
-
-
-def _body(item: Paragraph) -> dict[str, Any]:
-    return {
-        "label": item.label,
-        "kind": item.kind.value,
-        "section": item.section,
-        "text": item.text,
-        "info_class": int(item.info_class),
-        "zone": item.zone.value,
-        "author": item.author,
-        "written_on": item.written_on.isoformat(),
-        "certainty": item.certainty.value if item.certainty else "",
-        "facts": dict(item.facts),
-        "evidence": [
-            {
-                "kind": one.kind.value,
-                "reference": one.reference,
-                "grading": one.grading,
-                "on": one.on.isoformat() if one.on else "",
-            }
-            for one in item.evidence
-        ],
-        "sources": [{"version_id": one.version_id, "paragraph_id": one.paragraph_id} for one in item.sources],
-        "origin": item.origin,
-    }
-
-
-def _read_1(raw: Mapping[str, Any]) -> Document:
-    header = raw["header"]
-    return Document(
-        unit_code=header["unit_code"],
-        unit_name=header["unit_name"],
-        level=header["level"],
-        method=header["method"],
-        chapters=tuple(_chapter_1(chapter) for chapter in raw["chapters"]),
-    )
-
-
-def _chapter_1(raw: Mapping[str, Any]) -> Chapter:
-    return Chapter(
-        id=raw["id"],
-        number=raw["number"],
-        kind=ChapterKind(raw["kind"]),
-        title=raw["title"].get("body", {}).get("title", ""),
-        paragraphs=tuple(_paragraph_1(leaf) for leaf in raw["paragraphs"]),
-        area_key=raw["area_key"],
-        boundary=raw["boundary"],
-        listed=raw["listed"],
-    )
-
-
-def _paragraph_1(leaf: Mapping[str, Any]) -> Paragraph:
-    erased = "erased" in leaf
-    body: Mapping[str, Any] = leaf["erased"]["shape"] if erased else leaf["body"]
-    return Paragraph(
-        id=leaf["id"],
-        label=body["label"],
-        kind=ParagraphKind(body["kind"]),
-        section=body["section"],
-        text=body.get("text", ""),
-        info_class=InfoClass(body["info_class"]),
-        zone=Zone(body["zone"]),
-        author=body.get("author", ""),
-        written_on=date.fromisoformat(body["written_on"]),
-        certainty=Certainty(body["certainty"]) if body.get("certainty") else None,
-        facts=body.get("facts", {}),
-        evidence=tuple(
-            Evidence(
-                EvidenceKind(one["kind"]),
-                one["reference"],
-                one["grading"],
-                date.fromisoformat(one["on"]) if one["on"] else None,
-            )
-            for one in body.get("evidence", ())
-        ),
-        sources=tuple(Source(one["version_id"], one["paragraph_id"]) for one in body.get("sources", ())),
-        origin=body.get("origin", ""),
-        erased=erased,
-    )
-
-
-_READERS: Mapping[int, Callable[[Mapping[str, Any]], Document]] = {1: _read_1}
+def _holds(each: dict[str, Any]) -> bool:
+    left = PERISHABLE & each.keys()
+    if left == {"certificate"}:
+        return True
+    return left == {"body", "salt"} and leaf_digest(each["body"], each["salt"]) == each["digest"]
