@@ -1,0 +1,49 @@
+"""How an answer leaves: a tag over the bytes delivered, 304 when the caller has them, problems for the rest.
+
+The tag is compared after the endpoint has run, so rights are asked and marked reading is logged
+whether or not the bytes are sent again.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from django.views.decorators.csrf import csrf_exempt
+
+from samsyn.api.problems import wrong_method
+
+View = Callable[..., HttpResponse]
+
+ALLOWED = "GET, HEAD"
+
+
+def delivered(view: View) -> View:
+    """Return the view with what every answer of the interface has in common."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method == "HEAD":
+            request.method = "GET"
+        response = view(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return wrong_method(ALLOWED)
+        if response.status_code == HTTPStatus.OK:
+            return _tagged(request, response)
+        return response
+
+    return answer
+
+
+def _tagged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    tag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    given = [one.removeprefix("W/") for one in parse_etags(request.headers.get("If-None-Match", ""))]
+    answer = HttpResponseNotModified() if tag in given or "*" in given else response
+    answer.headers["ETag"] = tag
+    answer.headers["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(answer, ["Authorization"])
+    return answer
