@@ -45,9 +45,13 @@ def open_versions(
 
 def search_pictures(
     *, by: Actor, now: datetime, text: str, after: int | None = None, limit: int = 30
-) -> tuple[Hit, ...]:
-    """Search; where a marked paragraph is among the hits, log which were shown. The words sought are not kept."""
-    hits = search(by=by, text=text, after=after, limit=limit)
+) -> tuple[tuple[Hit, ...], bool]:
+    """Return the hits to show and whether there are more.
+
+    Where marked paragraphs are shown, the trail says which; the words sought are not kept.
+    """
+    found = search(by=by, text=text, after=after, limit=limit + 1)
+    hits = found[:limit]
     marked = [hit for hit in hits if hit.info_class >= MARKED_FROM]
     if marked:
         audit.record(
@@ -60,7 +64,7 @@ def search_pictures(
                 "paragraphs": sorted({hit.paragraph_id for hit in marked}),
             },
         )
-    return hits
+    return hits, len(found) > limit
 
 
 def open_paragraph(*, by: Actor, now: datetime, facts: VersionFacts, paragraph_id: str) -> Paragraph:
