@@ -49,6 +49,7 @@ def drawn(templates: Environment) -> str:
         unit_name="Lokalpolisområde Övningsdistriktet",
         unit_path="Övningsregionen › Övningslänet",
         training=True,
+        search_url="/sok/",
         person_name="Astrid Exempel",
         role_name="Lokalpolisområdeschef",
         start=frame.NavItem("Start", "/"),
