@@ -20,7 +20,7 @@ CATALOGUE = Path("src/samsyn/web/locale/en/LC_MESSAGES/django.po")
 TRANSLATING = frozenset({"_", "gettext", "ngettext", "pgettext", "lazy", "gettext_lazy", "ngettext_lazy"})
 HOW = "bring it up to date with: python3 dev.py translate"
 SEEN = frozenset({"title", "alt", "placeholder", "aria-label", "aria-description", "label", "content"})
-INVENTED = frozenset({"demo", "gallery", "training"})
+INVENTED = frozenset({"demo", "gallery", "seed"})
 """Files with content of the invented district: data in Swedish, not words of the interface."""
 
 NAMES = frozenset({"Samsyn"})
