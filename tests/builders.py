@@ -10,11 +10,11 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from samsyn.core.pictures.causes import Cause
-
 from samsyn.core.access import Actor, InfoClass, Zone
 from samsyn.core.periods import day_of
+from samsyn.core.pictures.causes import Cause
 from samsyn.core.pictures.document import Certainty, ChapterKind, ParagraphKind, Source
+from samsyn.pictures import definitions
 from samsyn.pictures.actions.chapters import start_picture
 from samsyn.pictures.actions.drafting import write_paragraph
 from samsyn.pictures.actions.lifting import lift_paragraphs
@@ -32,6 +32,11 @@ _ids = count(1)
 def new_id() -> str:
     """Return a fresh id; the same in every run."""
     return f"{next(_ids):032x}"
+
+
+def fresh_ids(number: int = 9) -> tuple[str, ...]:
+    """Return several fresh ids, for chapters that an action may add."""
+    return tuple(new_id() for _ in range(number))
 
 
 def a_country(**changes: Any) -> Cast:
@@ -113,18 +118,24 @@ def a_picture(
     """Begin a unit's picture with everything compulsory in place, and write ``texts`` in its first chapter."""
     writer = by or _chief(cast, unit)
     unit_id = cast.unit(unit)
-    start_picture(by=writer, now=now, unit_id=unit_id, chapter_ids=tuple(new_id() for _ in range(9)))
+    start_picture(by=writer, now=now, unit_id=unit_id, chapter_ids=fresh_ids())
     begun = drafts.draft(by=writer, unit_id=unit_id, today=day_of(now))
     picture = Begun(unit_id, writer, {chapter.title: chapter.id for chapter in begun.document.chapters})
     for chapter in begun.document.chapters:
-        if chapter.kind is not ChapterKind.PLACE:
-            picture.write(
-                "Vi har inte talat med unga kvinnor.", chapter=chapter.title, now=now, kind=ParagraphKind.MISSING
-            )
+        make_ready(picture, chapter.title, now=now)
     picture.written.clear()
     for text in texts:
         picture.write(text, now=now)
     return picture
+
+
+def make_ready(picture: Begun, chapter: str, *, now: datetime = NOW) -> None:
+    """Write what a chapter must hold before the picture can be signed: who is missing, and all the answers."""
+    picture.write("Vi har inte talat med unga kvinnor.", chapter=chapter, now=now, kind=ParagraphKind.MISSING)
+    if any(one.title == chapter and one.kind is ChapterKind.AREA for one in picture.draft.document.chapters):
+        for criterion in definitions.method(definitions.current_method()).criteria:
+            answered = {"criterion": criterion.code, "step": "1"}
+            picture.write("Oförändrat.", chapter=chapter, now=now, kind=ParagraphKind.ANSWER, facts=answered)
 
 
 def sign(

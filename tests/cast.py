@@ -55,10 +55,11 @@ class Cast:
         return tuple(actor for actor in self.everyone() if actor.username not in names)
 
 
-def make_cast(*, now: datetime = NOW, purpose: Purpose | None = Purpose.FOLLOW_UP) -> Cast:
-    """Found the training nation with its areas and return its people as they stand at ``now``."""
+def make_cast(*, now: datetime = NOW, purpose: Purpose | None = Purpose.FOLLOW_UP, areas: bool = True) -> Cast:
+    """Found the training nation, with its lists of areas or without, and return its people as they stand at ``now``."""
     country = found_country(now=now)
-    load_lists(country, now=now)
+    if areas:
+        load_lists(country, now=now)
     return cast_of(country, now=now, purpose=purpose)
 
 

@@ -16,8 +16,8 @@ def test_jonna_signs_as_a_substitute(cast: Cast) -> None:
     assert [role.substitute for role in cast.jonna.roles] == [True]
 
 
-def test_the_newest_list_holds_three_areas_here(cast: Cast) -> None:
-    found = areas.areas_of(cast.unit(HERE), on=NOW.date())
+def test_the_newest_list_holds_three_areas_here(cast_and_areas: Cast) -> None:
+    found = areas.areas_of(cast_and_areas.unit(HERE), on=NOW.date())
     assert [(area.name, area.category, area.trend) for area in found] == [
         ("Almhöjden", "sarskilt", "stabil"),
         ("Kvarnparken", "utsatt", "positiv"),

@@ -1,0 +1,30 @@
+"""Visar raderingar som beslutats med stöd av lag, enligt spåret.
+
+De som beslutats efter en säkerhetskopia finns inte i den: gör om dem efter en återläsning.
+"""
+
+import argparse
+from datetime import datetime
+
+from samsyn.audit import queries as audit
+from samsyn.cli.operator import operator
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the moment from which to tell."""
+    parser.add_argument(
+        "--since",
+        type=datetime.fromisoformat,
+        metavar="TIDPUNKT",
+        help="från denna tidpunkt, som återläsningen visar den",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one line per decision."""
+    for row in audit.told_of(ERASED, by=operator(), since=args.since):
+        print(row.at.isoformat(), row.target, row.facts.get("reference", ""), row.facts.get("reason", ""), sep="  ")
+    return 0
+
+
+ERASED = "paragraph.erased"

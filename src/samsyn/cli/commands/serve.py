@@ -1,0 +1,28 @@
+"""Startar servern.
+
+Spåret förseglas av servern själv var annan sekund. Sätt en omvänd proxy med TLS framför när andra än du själv
+ska nå den, och SAMSYN_SECURE=1.
+"""
+
+import argparse
+
+from django.utils.translation import gettext as _
+
+from samsyn.cli import preparing
+from samsyn.cli.serving import Place, serve
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the place to listen and the number of hands."""
+    parser.add_argument("--host", default="127.0.0.1", help="adress att lyssna på (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="port (8000)")
+    parser.add_argument("--processes", type=int, default=2, help="antal processer (2)")
+    parser.add_argument("--threads", type=int, default=4, help="trådar i varje process (4)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check that the home fits this version, collect static files, serve."""
+    preparing.require_migrated()
+    preparing.collect_static()
+    place = Place(args.host, args.port, processes=args.processes, threads=args.threads)
+    return serve(place, ready=lambda: print(_("Samsyn svarar på %s") % place.address, flush=True))
