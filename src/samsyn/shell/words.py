@@ -1,5 +1,6 @@
 """Words for codes and dates, in the reader's language. One place, used by pages, PDF, API and CLI."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -63,7 +64,7 @@ _CAUSE = {
 }
 
 
-def _word(table: dict[str, object], code: str) -> str:
+def _word(table: Mapping[str, object], code: str) -> str:
     return str(table[code])
 
 

@@ -61,7 +61,7 @@ def actor_of(request: HttpRequest, *, now: datetime | None = None) -> Actor:
     kept: Actor | None = getattr(request, "actor", None)
     if kept is None:
         moment = now or clock.now()
-        kept = accounts.actor(int(request.user.pk), now=moment, purpose=_purpose(request, moment))
+        kept = accounts.actor(int(request.user.pk or 0), now=moment, purpose=_purpose(request, moment))
         request.actor = kept  # type: ignore[attr-defined]
     return kept
 

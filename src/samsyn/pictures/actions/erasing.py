@@ -46,7 +46,9 @@ def erase_paragraph(*, by: Actor, now: datetime, paragraph_id: str, decision: De
         raise ReasonMissing(what="decision")
     certificate = Certificate(day_of(now), by.username, decision.reference, decision.reason_code)
     for version in versions:
-        Version.objects.filter(pk=version.pk).update(document=history.erase(version.document, ids, certificate=certificate))
+        Version.objects.filter(pk=version.pk).update(
+            document=history.erase(version.document, ids, certificate=certificate)
+        )
     emptied = _empty_signed(ids)
     _empty_drafts(ids)
     Remark.objects.filter(paragraph_id__in=ids).update(text="", erased=True)

@@ -88,7 +88,8 @@ def _check_edition(picture: Picture, base: Version | None, signature: Signature)
 
 def _split(picture: Picture) -> tuple[list[Paragraph], list[Paragraph]]:
     """Part the draft into what stands and what goes: taken out, or begun and never filled."""
-    standing, removed = [], []
+    standing: list[Paragraph] = []
+    removed: list[Paragraph] = []
     for row in draft_paragraphs(picture):
         begun_only = not row.text.strip() and row.kind != doc.ParagraphKind.ANSWER
         (removed if row.removed_at or begun_only else standing).append(row)
@@ -125,7 +126,6 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
     if not difference.chapters and not signature.correction:
         raise NothingToSign
     signed_before = {item.id: item for chapter in before.chapters for item in chapter.paragraphs}
-    made = dict(author=by.username, written_on=day_of(now))
     chapters = []
     for chapter in document.chapters:
         extra = [
@@ -138,7 +138,8 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
                 info_class=InfoClass(row.info_class),
                 zone=Zone(row.zone),
                 facts={"removed": row.pk},
-                **made,
+                author=by.username,
+                written_on=day_of(now),
             )
             for row in removed
             if row.chapter_id == chapter.id and row.pk in signed_before
@@ -155,7 +156,8 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
                     info_class=highest(item.info_class for item in chapter.paragraphs),
                     zone=Zone.POLICE,
                     facts={"cause": stated.cause.value},
-                    **made,
+                    author=by.username,
+                    written_on=day_of(now),
                 )
             )
         chapters.append(replace(chapter, paragraphs=(*chapter.paragraphs, *extra)))

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def order_by_bytes(apps, schema_editor):  # noqa: ANN001, ANN201, ARG001 - Django's signature
+def order_by_bytes(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - Django's signature
     """SQLite compares bytes already."""
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute('ALTER TABLE pictures_word ALTER COLUMN word TYPE varchar(40) COLLATE "C"')

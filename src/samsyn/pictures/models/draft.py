@@ -85,12 +85,13 @@ class Paragraph(Marked):
         ]
 
 
-class Rival(models.Model):
-    """The other text when two people changed one paragraph at once; kept until someone chooses."""
+class Rival(Marked):
+    """The other statement when two people changed one paragraph at once; kept, as marked, until someone chooses."""
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="rivals")
     text = models.TextField()
     certainty = models.CharField(max_length=20, blank=True)
+    facts = models.JSONField(default=dict)
     author = models.CharField(max_length=150)
     written_at = models.DateTimeField()
     based_on_rev = models.PositiveIntegerField()

@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from samsyn.core.access import Actor, Permission, require
+from samsyn.core.errors import NotFound
 from samsyn.core.periods import day_of
 from samsyn.core.pictures import document as doc
-from samsyn.core.pictures.causes import Cause
-from samsyn.core.pictures.readiness import Missing
+from samsyn.core.pictures import history
+from samsyn.core.pictures.causes import Cause, propose
+from samsyn.core.pictures.compare import compare
+from samsyn.core.pictures.readiness import Missing, missing
+from samsyn.pictures import definitions
+from samsyn.pictures.models import Picture, Rival, Version
+from samsyn.pictures.queries.drafts import assemble, draft_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,12 @@ def signing_view(*, by: Actor, unit_id: int, today: date) -> SigningView:
 
 
 def _lacking(picture: Picture, document: doc.Document, before: doc.Document | None) -> tuple[Missing, ...]:
-    rivals = frozenset(
-        Rival.objects.filter(paragraph__chapter__picture=picture).values_list("paragraph_id", flat=True)
-    )
+    rivals = frozenset(Rival.objects.filter(paragraph__chapter__picture=picture).values_list("paragraph_id", flat=True))
     found = missing(document, base=before, method=definitions.method(picture.method), causes={}, rivals=rivals)
     return tuple(item for item in found if item.code != "cause")
 
 
-def _changes(
-    document: doc.Document, before: doc.Document | None, base: Version | None
-) -> tuple[ChapterChange, ...]:
+def _changes(document: doc.Document, before: doc.Document | None, base: Version | None) -> tuple[ChapterChange, ...]:
     if before is None or base is None:
         return ()
     old = {chapter.id: chapter for chapter in before.chapters}

@@ -57,9 +57,10 @@ def gather(*, by: Actor, since: datetime, now: datetime) -> Gathered:
     rounds = standing.open_rounds(nation_id=home.nation_id) if reads and home and home.kind == "local_area" else ()
     named = {
         *above,
-        *(one.unit_id for one in (*signed, *news, *corrected, *to_note, *questions, *asked, *needs)),
-        *(one.to_unit_id for one in (*late, *needs)),
-        *(one.unit_id for one in late),
+        *(one.unit_id for one in (*signed, *corrected, *to_note)),
+        *(one.unit_id for one in news),
+        *(one.unit_id for one in (*questions, *asked)),
+        *(unit for one in (*needs, *late) for unit in (one.unit_id, one.to_unit_id)),
     }
     return Gathered(
         home=home,

@@ -38,19 +38,24 @@ def wording(post: QueryDict, standing: Paragraph) -> Wording:
     facts = dict(standing.facts)
     for name in FACT_FIELDS.get(standing.kind, ()):
         if name in post:
-            facts[name] = post[name]
-    reason = post.get("lowering_reason", "").strip()
+            facts[name] = posted(post, name)
+    reason = posted(post, "lowering_reason").strip()
     if reason:
         facts["lowering_reason"] = FreeText.checked(reason, longest=500).words
     return Wording(
-        text=FreeText.checked(post["text"]).words if "text" in post else standing.text,
-        certainty=_certainty(post.get("certainty"), standing.certainty),
-        info_class=_info_class(post.get("info_class"), standing.info_class),
-        zone=_zone(post.get("zone"), standing.zone),
+        text=FreeText.checked(posted(post, "text")).words if "text" in post else standing.text,
+        certainty=_certainty(posted(post, "certainty"), standing.certainty),
+        info_class=_info_class(posted(post, "info_class"), standing.info_class),
+        zone=_zone(posted(post, "zone"), standing.zone),
         facts=facts,
         evidence=standing.evidence,
         sources=standing.sources,
     )
+
+
+def posted(post: QueryDict, name: str) -> str:
+    """Return one field of a form, empty when it was not posted."""
+    return str(post.get(name, ""))
 
 
 def with_evidence(post: QueryDict, standing: Paragraph) -> Wording:
@@ -62,11 +67,11 @@ def with_evidence(post: QueryDict, standing: Paragraph) -> Wording:
 
 
 def _evidence(post: QueryDict, row: int) -> Evidence | None:
-    reference = post.get(f"reference-{row}", "").strip()
-    kind = post.get(f"kind-{row}", "")
+    reference = posted(post, f"reference-{row}").strip()
+    kind = posted(post, f"kind-{row}")
     if not reference or kind not in {item.value for item in EvidenceKind}:
         return None
-    reliability, credibility = post.get(f"reliability-{row}", ""), post.get(f"credibility-{row}", "")
+    reliability, credibility = posted(post, f"reliability-{row}"), posted(post, f"credibility-{row}")
     graded = reliability in set("ABCDEF") and credibility in set("123456")
     return Evidence(
         kind=EvidenceKind(kind),
@@ -75,19 +80,19 @@ def _evidence(post: QueryDict, row: int) -> Evidence | None:
     )
 
 
-def _certainty(posted: str | None, standing: Certainty | None) -> Certainty | None:
+def _certainty(value: str, standing: Certainty | None) -> Certainty | None:
     known = {item.value: item for item in Certainty}
-    return known.get(posted or "", standing)
+    return known.get(value, standing)
 
 
-def _info_class(posted: str | None, standing: InfoClass) -> InfoClass:
+def _info_class(value: str, standing: InfoClass) -> InfoClass:
     known = {str(int(item)): item for item in InfoClass}
-    return known.get(posted or "", standing)
+    return known.get(value, standing)
 
 
-def _zone(posted: str | None, standing: Zone) -> Zone:
+def _zone(value: str, standing: Zone) -> Zone:
     known = {item.value: item for item in Zone}
-    return known.get(posted or "", standing)
+    return known.get(value, standing)
 
 
 def hint(kind: str) -> str:
