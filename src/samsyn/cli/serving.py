@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections
 from django.utils.module_loading import import_string
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it ships no types
 
 from samsyn.cli.sealing import sealer
 from samsyn.core.errors import DomainError
