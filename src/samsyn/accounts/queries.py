@@ -51,6 +51,11 @@ def person(username: str) -> PersonFacts:
     return _facts(row)
 
 
+def anybody() -> bool:
+    """Tell whether anybody may sign in at all: whether this installation has been taken into use."""
+    return Person.objects.exists()
+
+
 def looked_at(person_id: int) -> datetime | None:
     """Return when the person last looked at the start page."""
     return Person.objects.values_list("looked_at", flat=True).get(pk=person_id)
