@@ -53,6 +53,19 @@ SENTENCES: dict[str, tuple[object, int]] = {
     "units.code-taken": (lazy("Koden tillhör redan en annan enhet. Inget har ändrats."), 409),
     "accounts.unknown-role": (lazy("Rollen finns inte i rollförteckningen."), 422),
     "accounts.dates-turned-round": (lazy("Slutet måste komma efter början, och en ersättare måste ha ett slut."), 422),
+    "cli.not-migrated": (lazy("Databasen passar inte den här versionen av programmet. Kör samsyn migrate."), 500),
+    "cli.not-guarded": (lazy("Spåret är inte skyddat mot ändring. Kör samsyn migrate."), 500),
+    "cli.port-taken": (lazy("Porten är upptagen av ett annat program. Välj en annan med --port."), 409),
+    "cli.people-there": (
+        lazy("Databasen har redan användare. Övningsriket har lösenord som alla känner till och läggs inte där."),
+        409,
+    ),
+    "cli.folder-not-empty": (lazy("Där finns redan något. Välj en mapp som inte finns, eller är tom."), 409),
+    "cli.not-a-backup": (lazy("Mappen innehåller ingen färdig säkerhetskopia som programmet känner till."), 422),
+    "cli.backup-damaged": (lazy("Säkerhetskopian är skadad. Inget har lästs tillbaka."), 422),
+    "cli.other-store": (lazy("Säkerhetskopian är av en annan sorts databas. Inget har lästs tillbaka."), 422),
+    "cli.program-missing": (lazy("Ett program som hör till PostgreSQL saknas på datorn."), 500),
+    "cli.program-failed": (lazy("PostgreSQL kunde inte göra det. Vad det svarade står ovanför."), 500),
     "pictures.draft-changed": (
         lazy(
             "Lägesbilden kunde inte fastställas. Någon ändrade utkastet efter att du läste det. Läs ändringen och fastställ igen."
