@@ -1,0 +1,1 @@
+"""Ready strings for the pages: the register, one area, one import."""
