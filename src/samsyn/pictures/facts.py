@@ -40,13 +40,15 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class RivalText:
-    """The other text when two wrote at once."""
+    """The other statement when two wrote at once, with its own marking and coded part."""
 
     id: int
     text: str
     certainty: Certainty | None
     author: str
     written_at: datetime
+    info_class: InfoClass
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 from samsyn.core.access import InfoClass, Zone
 from samsyn.core.periods import day_of
 from samsyn.core.pictures import document as doc
-from samsyn.pictures.models import Chapter, Paragraph, SignedChapter, SignedParagraph
+from samsyn.pictures.facts import RivalText
+from samsyn.pictures.models import Chapter, Paragraph, Rival, SignedChapter, SignedParagraph
 
 
 def evidence_of(raw: Iterable[Mapping[str, Any]]) -> tuple[doc.Evidence, ...]:
@@ -64,6 +65,12 @@ def draft_paragraph(row: Paragraph, chapter_number: int) -> doc.Paragraph:
         sources=sources_of(row.sources),
         origin=row.origin,
     )
+
+
+def rival(row: Rival) -> RivalText:
+    """Return the other statement of a conflict."""
+    certainty = doc.Certainty(row.certainty) if row.certainty else None
+    return RivalText(row.pk, row.text, certainty, row.author, row.written_at, InfoClass(row.info_class), row.facts)
 
 
 def signed_paragraph(row: SignedParagraph) -> doc.Paragraph:

@@ -1,19 +1,20 @@
 """Writing in the draft: chapters and paragraphs. Nobody's words are lost."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
 
 from samsyn.audit import actions as audit
-from samsyn.core.access import Actor, InfoClass
+from samsyn.core.access import MARKED_FROM, Actor, InfoClass
 from samsyn.core.errors import NotFound
-from samsyn.core.pictures.document import ChapterKind, ParagraphKind
+from samsyn.core.pictures.document import ChapterKind, ParagraphKind, Source
 from samsyn.pictures import definitions, rows
 from samsyn.pictures.actions.locking import clearance, locked_picture, own_chapter, own_paragraph, touched
 from samsyn.pictures.errors import ClassTooHigh, ReasonMissing, SameIdOtherText
-from samsyn.pictures.facts import Conflict, RivalText, Saved, Wording
+from samsyn.pictures.facts import Conflict, Saved, Wording
 from samsyn.pictures.models import Paragraph, Picture, Rival
-from samsyn.pictures.queries.sources import least_class
+from samsyn.pictures.queries.sources import least_class, readable_sources
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def write_paragraph(  # noqa: PLR0913 - each is a field of the form
     definitions.check(
         picture.method, kind=kind, section=section, chapter_kind=ChapterKind(chapter.kind), facts=wording.facts
     )
+    _check_sources(by, wording.sources)
     _check_class(by, picture, wording)
     same = Paragraph.objects.filter(pk=paragraph_id).first()
     if same is not None:
@@ -77,6 +79,7 @@ def edit_paragraph(  # noqa: PLR0913 - each is a field of the form
         chapter_kind=ChapterKind(row.chapter.kind),
         facts=wording.facts,
     )
+    _check_sources(by, set(wording.sources) - set(rows.sources_of(row.sources)))
     _check_class(by, picture, wording)
     if _says(row, wording):
         return Saved(row.pk, row.rev, picture.edition, row.written_at)
@@ -103,31 +106,22 @@ def choose_text(  # noqa: PLR0913 - each is a field of the form
 ) -> Saved:
     """Settle a conflict: keep the ``standing`` text, the ``rival``, or ``both`` as two paragraphs."""
     picture = locked_picture(by=by, unit_id=unit_id)
-    rival = Rival.objects.filter(pk=rival_id, paragraph__chapter__picture=picture).first()
+    level = clearance(by, unit_id)
+    rival = Rival.objects.filter(pk=rival_id, paragraph__chapter__picture=picture, info_class__lte=level).first()
     if rival is None:
         raise NotFound(what="rival")
     row = own_paragraph(picture, rival.paragraph_id, by=by)
     if keep == "rival":
-        row.text, row.certainty, row.author, row.written_at = rival.text, rival.certainty, rival.author, now
+        _restate(row, rival, now=now)
         row.rev += 1
         row.save()
     elif keep == "both":
         chapter = row.chapter
-        Paragraph.objects.create(
-            id=new_id,
-            chapter=chapter,
-            number=chapter.next_label,
-            kind=row.kind,
-            section=row.section,
-            text=rival.text,
-            certainty=rival.certainty,
-            facts=row.facts,
-            info_class=row.info_class,
-            zone=row.zone,
-            origin=row.pk,
-            author=rival.author,
-            written_at=now,
+        copy = Paragraph(
+            id=new_id, chapter=chapter, number=chapter.next_label, kind=row.kind, section=row.section, origin=row.pk
         )
+        _restate(copy, rival, now=now)
+        copy.save(force_insert=True)
         chapter.next_label += 1
         chapter.save(update_fields=["next_label"])
     elif keep != "standing":
@@ -173,17 +167,18 @@ def _keep_both(  # noqa: PLR0913 - what a conflict consists of
         paragraph=row,
         author=by.username,
         based_on_rev=rev,
-        defaults={"text": wording.text, "certainty": wording.certainty or "", "written_at": now},
+        defaults={**_columns(wording), "written_at": now},
     )
     touched(picture, by=by, now=now)
     audit.record("draft.conflict", actor=by, target=f"paragraph:{row.pk}", at=now, unit_id=picture.unit_id)
+    shown = by.purpose or row.info_class < MARKED_FROM
     return Conflict(
         paragraph_id=row.pk,
         rev=row.rev,
-        text=row.text,
+        text=row.text if shown else "",
         author=row.author,
         written_at=row.written_at,
-        rival=RivalText(rival.pk, rival.text, wording.certainty, rival.author, now),
+        rival=rows.rival(rival),
     )
 
 
@@ -196,23 +191,36 @@ def _check_class(by: Actor, picture: Picture, wording: Wording) -> None:
         raise ClassTooHigh(least=int(least))
 
 
+def _check_sources(by: Actor, sources: Collection[Source]) -> None:
+    """Raise :class:`NotFound` if any source is not a signed paragraph that the writer may read."""
+    if sources and len(readable_sources(by=by, sources=sources)) != len(set(sources)):
+        raise NotFound(what="source")
+
+
+def _columns(wording: Wording) -> dict[str, object]:
+    return {
+        "text": wording.text,
+        "certainty": wording.certainty or "",
+        "info_class": int(wording.info_class),
+        "zone": wording.zone.value,
+        "facts": dict(wording.facts),
+        "evidence": rows.evidence_json(wording.evidence),
+        "sources": rows.sources_json(wording.sources),
+    }
+
+
 def _word(row: Paragraph, wording: Wording) -> None:
-    row.text = wording.text
-    row.certainty = wording.certainty or ""
-    row.info_class, row.zone = wording.info_class, wording.zone
-    row.facts = dict(wording.facts)
-    row.evidence = rows.evidence_json(wording.evidence)
-    row.sources = rows.sources_json(wording.sources)
+    for column, value in _columns(wording).items():
+        setattr(row, column, value)
+
+
+def _restate(row: Paragraph, rival: Rival, *, now: datetime) -> None:
+    """Let a paragraph say, in every part, what the other writer stated."""
+    row.text, row.certainty, row.facts = rival.text, rival.certainty, rival.facts
+    row.info_class, row.zone = rival.info_class, rival.zone
+    row.evidence, row.sources = rival.evidence, rival.sources
+    row.author, row.written_at = rival.author, now
 
 
 def _says(row: Paragraph, wording: Wording) -> bool:
-    said = (row.text, row.certainty, row.info_class, row.zone, row.facts, row.evidence, row.sources)
-    return said == (
-        wording.text,
-        wording.certainty or "",
-        int(wording.info_class),
-        wording.zone.value,
-        dict(wording.facts),
-        rows.evidence_json(wording.evidence),
-        rows.sources_json(wording.sources),
-    )
+    return all(getattr(row, column) == value for column, value in _columns(wording).items())

@@ -1,16 +1,14 @@
 """Hämta in: a sentence from below becomes part of the picture above, and keeps its trail down."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from samsyn.core.access import Actor
 from samsyn.core.errors import NotFound
-from samsyn.core.pictures.document import ParagraphKind, Source
+from samsyn.core.pictures.document import ParagraphKind
 from samsyn.pictures.actions.drafting import write_paragraph
 from samsyn.pictures.facts import Saved, Wording
-from samsyn.pictures.queries.sources import readable_sources
 
 
 @transaction.atomic
@@ -25,7 +23,8 @@ def lift_paragraphs(  # noqa: PLR0913 - each is a field of the form
     wording: Wording,
 ) -> Saved:
     """Write a paragraph that rests on signed paragraphs which the writer may read."""
-    check_sources(by, wording.sources)
+    if not wording.sources:
+        raise NotFound(what="source")
     return write_paragraph(
         by=by,
         now=now,
@@ -36,9 +35,3 @@ def lift_paragraphs(  # noqa: PLR0913 - each is a field of the form
         section=section,
         wording=wording,
     )
-
-
-def check_sources(by: Actor, sources: Sequence[Source]) -> None:
-    """Raise :class:`NotFound` if any source is not a signed paragraph that ``by`` may read."""
-    if not sources or len(readable_sources(by=by, sources=sources)) != len(set(sources)):
-        raise NotFound(what="source")

@@ -92,6 +92,8 @@ class Rival(Marked):
     text = models.TextField()
     certainty = models.CharField(max_length=20, blank=True)
     facts = models.JSONField(default=dict)
+    evidence = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
     author = models.CharField(max_length=150)
     written_at = models.DateTimeField()
     based_on_rev = models.PositiveIntegerField()

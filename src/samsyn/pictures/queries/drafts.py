@@ -11,7 +11,8 @@ from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
 from samsyn.core.errors import NotFound
 from samsyn.core.pictures import document as doc
 from samsyn.pictures import definitions, rows
-from samsyn.pictures.facts import Draft, DraftParagraph, RivalText
+from samsyn.pictures.errors import PurposeMissing
+from samsyn.pictures.facts import Draft, DraftParagraph
 from samsyn.pictures.models import Chapter, Paragraph, Picture
 
 
@@ -38,23 +39,27 @@ def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
         changed_by=picture.changed_by,
         changed_at=picture.changed_at,
         document=assemble(picture, chapters, [row for row in paragraphs if row.removed_at is None], today=today),
-        paragraphs={row.pk: _facts(row) for row in paragraphs},
+        paragraphs={row.pk: _facts(row, by=by, level=level) for row in paragraphs},
         withheld=0 if by.purpose else found.filter(info_class__gte=MARKED_FROM).count(),
     )
 
 
 def paragraph(*, by: Actor, unit_id: int, paragraph_id: str) -> DraftParagraph:
-    """Return one paragraph of the unit's draft, or raise if ``by`` may not see it."""
+    """Return one paragraph of the unit's draft, or raise if ``by`` may not see it; a marked one asks for a purpose."""
     level = _clearance(by, unit_id)
+    if level is None:
+        raise NotFound(what="paragraph")
     found = (
         Paragraph.objects.select_related("chapter")
         .prefetch_related("rivals")
-        .filter(pk=paragraph_id, chapter__picture__unit_id=unit_id, info_class__lte=-1 if level is None else level)
+        .filter(pk=paragraph_id, chapter__picture__unit_id=unit_id, info_class__lte=level)
         .first()
     )
     if found is None:
         raise NotFound(what="paragraph")
-    return _facts(found)
+    if found.info_class >= MARKED_FROM and not by.purpose:
+        raise PurposeMissing
+    return _facts(found, by=by, level=level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def assemble(
     )
 
 
-def _facts(row: Paragraph) -> DraftParagraph:
+def _facts(row: Paragraph, *, by: Actor, level: InfoClass) -> DraftParagraph:
     return DraftParagraph(
         paragraph=rows.draft_paragraph(row, row.chapter.number),
         chapter_id=row.chapter_id,
@@ -128,13 +133,8 @@ def _facts(row: Paragraph) -> DraftParagraph:
         removed_by=row.removed_by,
         removal_reason=row.removal_reason,
         rivals=tuple(
-            RivalText(
-                rival.pk,
-                rival.text,
-                doc.Certainty(rival.certainty) if rival.certainty else None,
-                rival.author,
-                rival.written_at,
-            )
+            rows.rival(rival)
             for rival in row.rivals.all()
+            if rival.info_class <= level and (by.purpose or rival.info_class < MARKED_FROM)
         ),
     )
