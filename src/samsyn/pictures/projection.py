@@ -168,7 +168,8 @@ def _needs(version: Version, written: tuple[SignedParagraph, ...]) -> None:
         if row.facts["level"] not in by_level:
             raise LevelUnknown(label=row.label)
         old = before.get(key)
-        same = old is not None and said_before.get(key) == row.text and old.withdrawn_at is None
+        asked = (said_before.get(key), old.to_unit_id if old else None)
+        same = old is not None and asked == (row.text, by_level[row.facts["level"]]) and old.withdrawn_at is None
         put = (
             {}
             if same

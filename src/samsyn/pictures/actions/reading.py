@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from samsyn.audit import actions as audit
 from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission, highest
-from samsyn.core.errors import NotAllowed
+from samsyn.core.errors import NotAllowed, NotFound
 from samsyn.core.periods import day_of
 from samsyn.core.pictures.document import Paragraph
 from samsyn.pictures.facts import Hit, Reading, VersionFacts
@@ -86,6 +86,8 @@ def take_note(*, by: Actor, now: datetime, facts: VersionFacts, unit_id: int) ->
     """Confirm that ``by`` has taken note of a version, on behalf of a unit; once is enough."""
     if unit_id not in by.units_with(Permission.PICTURE_READ):
         raise NotAllowed(permission=Permission.PICTURE_READ.value)
+    if not versions.versions(by=by, ids=[facts.id]):
+        raise NotFound(what="version")
     try:
         with transaction.atomic():
             Receipt.objects.create(version_id=facts.id, person=by.username, unit_id=unit_id, at=now)

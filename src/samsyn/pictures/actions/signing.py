@@ -125,6 +125,7 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
     difference = compare(before, document)
     if not difference.chapters and not signature.correction:
         raise NothingToSign
+    changed = {one.id for one in difference.chapters}
     signed_before = {item.id: item for chapter in before.chapters for item in chapter.paragraphs}
     chapters = []
     for chapter in document.chapters:
@@ -145,7 +146,7 @@ def _with_reasons(  # noqa: PLR0913 - what a signature brings together
             if row.chapter_id == chapter.id and row.pk in signed_before
         ]
         stated = signature.causes.get(chapter.id)
-        if stated is not None:
+        if stated is not None and (chapter.id in changed or signature.correction):
             extra.append(
                 doc.Paragraph(
                     id=chance(),

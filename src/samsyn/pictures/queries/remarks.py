@@ -18,9 +18,10 @@ def readable_remarks(by: Actor) -> QuerySet[Remark]:
 
     Marked words are withheld from the facts while no purpose is stated; that something was said is not.
     """
-    found = Remark.objects.filter(
-        readable(by, kind=KIND, key="version_id") | Q(unit_id__in=by.units_with(Permission.PICTURE_RESPOND))
-    )
+    own = Q(pk__in=[])
+    for level, units in by.clearances(Permission.PICTURE_RESPOND):
+        own |= Q(unit_id__in=units, info_class__lte=level)
+    found = Remark.objects.filter(readable(by, kind=KIND, key="version_id") | own)
     return found.select_related("version").defer("version__document")
 
 
