@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from samsyn.web.components.gallery.page import gallery
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samsyn.web.start.urls")),
     path("", include("samsyn.web.account.urls")),
+    path("delar/", gallery, name="gallery"),
     path("om/", include("samsyn.web.about.urls")),
     path("omraden/", include("samsyn.web.areas.urls")),
     path("riket/", include("samsyn.web.nation.urls")),

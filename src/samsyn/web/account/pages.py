@@ -33,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     context = {
         "shell": frame(request),
         "username": username,
-        "wrong": wrong,
+        "errors": present.wrong_password() if wrong else (),
         "back": request.GET.get("next", request.POST.get("next", "/")),
         "demo": present.demo_people() if settings.DEMO else (),
     }
@@ -79,7 +79,7 @@ def log(request: HttpRequest) -> HttpResponse:
     context = {
         "shell": frame(request, current="log"),
         "rows": present.log_rows(rows[:50]),
-        "older": str(rows[49].id) if len(rows) > 50 else "",  # noqa: PLR2004 - one more than a page
+        "older": present.older(rows[49].id) if len(rows) > 50 else None,  # noqa: PLR2004 - one more than a page
     }
     return render(request, "account/log.html", context)
 

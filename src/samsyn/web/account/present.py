@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.audit.facts import LogRow
 from samsyn.shell import words
 from samsyn.shell.demo import CAST, PASSWORD
+from samsyn.web.components import parts
 
 EVENTS = {
     "picture.read": lazy("Läste märkt text i en lägesbild"),
@@ -81,3 +84,13 @@ def demo_people() -> tuple[DemoPerson, ...]:
         DemoPerson(person.username, person.name, words.role(person.role) if person.role else "", PASSWORD)
         for person in CAST
     )
+
+
+def wrong_password() -> tuple[parts.FieldError, ...]:
+    """Say that name and password do not belong together, and lead to the name."""
+    return (parts.FieldError("username", _("Namnet och lösenordet hör inte ihop. Kontrollera båda och försök igen.")),)
+
+
+def older(row_id: int) -> parts.Link:
+    """Return the link to the rows before one."""
+    return parts.Link(_("Visa äldre"), reverse("account:log", query={"fore": row_id}))

@@ -2,9 +2,25 @@
 
 from types import SimpleNamespace
 
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
 from samsyn.web.components import parts as p
 from samsyn.web.components.gallery import samples, states
+from samsyn.web.doors import actor_of
 from samsyn.web.frame import Marking
+from samsyn.web.framing import frame
+
+
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show the gallery; outside the demo there is none."""
+    if not settings.DEMO:
+        raise Http404
+    actor_of(request)
+    return render(request, "gallery/gallery.html", {**context(), "shell": frame(request)})
 
 
 def context() -> dict[str, object]:
