@@ -43,7 +43,7 @@ RULES: Mapping[str, object] = {
     "code-contradicts-name": lazy("Koden motsäger namnet: %(delivered)s lästes som %(mended)s, som övriga rader."),
     "local-code-under-another": lazy("Lokalpolisområdet %(local_area)s ligger under %(police_area)s."),
     # Against what is known
-    "place-not-municipality": lazy("Orten är %(delivered)s i filen, men området ligger i %(known)s kommun."),
+    "place-not-municipality": lazy("Orten är %(delivered)s i filen, men området ligger i kommunen %(known)s."),
     "place-not-as-before": lazy("Orten är %(delivered)s i filen, men %(known)s på listan före."),
     "not-on-recorded-list": lazy("Området finns inte på den lista som redan är känd. Raden läses inte in."),
     "recorded-otherwise": lazy("Den kända listan säger %(recorded)s, filen %(delivered)s. Den kända gäller."),

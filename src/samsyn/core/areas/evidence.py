@@ -5,7 +5,7 @@ holds little of the old one. So a bond is certain only when enough agrees; the r
 a person decides. The bounds below are ours, tried on the lists of 2021, 2023 and 2025.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,13 +66,17 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two areas that something connects. ``same_id`` is None when either has no number."""
+    """Two areas that something connects.
+
+    ``same_id`` is None when either has no number; ``recorded`` tells that a list already known says so.
+    """
 
     before: Seen
     after: Seen
     overlap: Overlap | None
     same_name: bool
     same_id: bool | None
+    recorded: bool = False
 
     @property
     def known_ground(self) -> bool:
@@ -90,6 +94,11 @@ class Pair:
         return min(self.overlap.of_before, self.overlap.of_after) if self.overlap else 0.0
 
     @property
+    def settled(self) -> bool:
+        """Tell whether the record alone decides: no ground is known that could speak against it."""
+        return self.recorded and not self.known_ground
+
+    @property
     def anchored(self) -> bool:
         """Tell whether the two are the same area beyond doubt, whatever else touches them."""
         if self.same_name and self.same_id:
@@ -97,7 +106,12 @@ class Pair:
         return self.same_name and self.same_id is None and self.least >= WHOLE
 
 
-def pairs(before: Iterable[Seen], after: Iterable[Seen], overlaps: Iterable[Overlap]) -> tuple[Pair, ...]:
+def pairs(
+    before: Iterable[Seen],
+    after: Iterable[Seen],
+    overlaps: Iterable[Overlap],
+    recorded: Collection[tuple[str, str]] = (),
+) -> tuple[Pair, ...]:
     """Return every two areas that share ground, name or number, in the order of the lists.
 
     Parameters
@@ -106,6 +120,8 @@ def pairs(before: Iterable[Seen], after: Iterable[Seen], overlaps: Iterable[Over
         The areas of the earlier and of the later list; keys unique within each.
     overlaps : iterable of Overlap
         Shares of ground; pairs without common ground may be left out.
+    recorded : collection of (str, str)
+        Keys of areas that a list already known connects.
 
     Returns
     -------
@@ -119,13 +135,21 @@ def pairs(before: Iterable[Seen], after: Iterable[Seen], overlaps: Iterable[Over
     """
     ground = {(one.before, one.after): one for one in overlaps}
     later = list(after)
-    found = (_pair(old, new, ground.get((old.key, new.key))) for old in before for new in later)
-    return tuple(pair for pair in found if pair.same_name or pair.same_id or pair.most >= NOISE or _named_alone(pair))
+    found = (
+        _pair(old, new, ground.get((old.key, new.key)), recorded=(old.key, new.key) in recorded)
+        for old in before
+        for new in later
+    )
+    return tuple(
+        pair
+        for pair in found
+        if pair.recorded or pair.same_name or pair.same_id or pair.most >= NOISE or _named_alone(pair)
+    )
 
 
 def doubt_alone(pair: Pair) -> Why | None:
     """Return why it is not certain that a pair with no rival is one area that continues, or None."""
-    if pair.anchored:
+    if pair.anchored or pair.settled:
         return None
     if not pair.known_ground:
         return _doubt_unbounded(pair)
@@ -164,7 +188,7 @@ def flags(pair: Pair) -> frozenset[Flag]:
     return frozenset(found)
 
 
-def _pair(before: Seen, after: Seen, overlap: Overlap | None) -> Pair:
+def _pair(before: Seen, after: Seen, overlap: Overlap | None, *, recorded: bool) -> Pair:
     numbered = before.special_id is not None and after.special_id is not None
     return Pair(
         before=before,
@@ -172,6 +196,7 @@ def _pair(before: Seen, after: Seen, overlap: Overlap | None) -> Pair:
         overlap=overlap,
         same_name=same_name(before.name, after.name),
         same_id=before.special_id == after.special_id if numbered else None,
+        recorded=recorded,
     )
 
 

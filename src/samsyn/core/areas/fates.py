@@ -88,12 +88,13 @@ class Outcome:
         )
 
 
-def fates(
+def fates(  # noqa: PLR0913 - each is evidence of its own
     before: Iterable[Seen],
     after: Iterable[Seen],
     overlaps: Iterable[Overlap] = (),
     *,
     known: Iterable[Seen] = (),
+    recorded: Collection[tuple[str, str]] = (),
     answers: Mapping[str, bool] | None = None,
 ) -> Outcome:
     """Classify every area of two lists that follow each other.
@@ -106,6 +107,9 @@ def fates(
         Shares of ground, both ways; those of ``known`` areas may be among them.
     known : iterable of Seen
         Areas on some list before ``before`` and not on it: they can return.
+    recorded : collection of (str, str)
+        What a list already known says: pairs of a key of ``before`` or ``known`` and one of
+        ``after``. Enough where ground is not known; where it is, the ground may still raise a doubt.
     answers : mapping of str to bool
         Doubt id to yes or no.
 
@@ -122,13 +126,13 @@ def fates(
     """
     answers = answers or {}
     old, new, shares = list(before), list(after), list(overlaps)
-    found = _without_shifts(pairs(old, new, shares))
+    found = _without_shifts(pairs(old, new, shares, recorded))
     doubts = [doubt for pair in found if (doubt := _doubt(pair, found))]
     refused = {doubt.id for doubt in doubts if answers.get(doubt.id) is False}
     bonds = [pair for pair in found if _id(pair) not in refused]
     events = _events(old, new, bonds)
     homeless = {event.after[0] for event in events if event.fate is Fate.NEW}
-    returns = _best(pairs(known, [one for one in new if one.key in homeless], shares))
+    returns = _best(pairs(known, [one for one in new if one.key in homeless], shares, recorded))
     back = {pair.after.key: pair for pair in returns}
     for pair in returns:
         why = doubt_alone(pair)
@@ -160,7 +164,7 @@ def _doubt(pair: Pair, found: Collection[Pair]) -> Doubt | None:
     why: Why | None
     if len(after) == 1 and len(before) == 1:
         why, fate = doubt_alone(pair), Fate.CONTINUES
-    elif pair.anchored:
+    elif pair.anchored or pair.settled:
         return None
     elif any(one.anchored for one in (*after, *before)):
         why, fate = Why.CUT_OUT, Fate.SPLIT if len(after) > 1 else Fate.MERGED
@@ -217,8 +221,8 @@ def _best(found: tuple[Pair, ...]) -> tuple[Pair, ...]:
     return tuple(best.values())
 
 
-def _weight(pair: Pair) -> tuple[bool, bool, float]:
-    return pair.same_name, bool(pair.same_id), pair.most
+def _weight(pair: Pair) -> tuple[bool, bool, bool, float]:
+    return pair.recorded, pair.same_name, bool(pair.same_id), pair.most
 
 
 def _returned(event: Event, back: Mapping[str, Pair]) -> Event:

@@ -24,14 +24,37 @@ class Named:
     recorded: AreaAt | None
 
 
-def identified(basis: Basis, rows: Sequence[Row], outcome: Outcome) -> tuple[Named, ...]:
+def on_record(basis: Basis, rows: Sequence[Row]) -> Mapping[str, AreaAt]:
+    """Return, by row, the area of the list already known that has the row's name, or else its number."""
+    found: dict[str, AreaAt] = {}
+    free = {area.key: area for area in basis.recorded or ()}
+    for agrees in (_called_alike, _numbered_alike):
+        for row in rows:
+            area = None if row.key in found else next((one for one in free.values() if agrees(one, row)), None)
+            if area is not None:
+                found[row.key] = free.pop(area.key)
+    return found
+
+
+def recorded_pairs(basis: Basis, matched: Mapping[str, AreaAt]) -> frozenset[tuple[str, str]]:
+    """Return what the list already known says of each row: which earlier areas it is or came from."""
+    came_from: dict[str, set[str]] = {}
+    for before, after in basis.links:
+        came_from.setdefault(after, set()).add(before)
+    return frozenset(
+        (before, row) for row, area in matched.items() for before in (area.key, *came_from.get(area.key, ()))
+    )
+
+
+def identified(basis: Basis, rows: Sequence[Row], outcome: Outcome, matched: Mapping[str, AreaAt]) -> tuple[Named, ...]:
     """Return every row with its key: that of the area it is, or a new one."""
     events = {key: event for event in outcome.events for key in event.after}
     taken = set(basis.keys)
+    used = {area.key for area in matched.values()}
     named: list[Named] = []
     for row in rows:
         event = events[row.key]
-        recorded = _recorded(basis, row, event, {one.recorded.key for one in named if one.recorded})
+        recorded = matched.get(row.key) or _by_fate(basis, event, used)
         key = recorded.key if recorded is not None else _own_key(row, event) or _fresh(row, taken)
         taken.add(key)
         named.append(Named(row, key, event, recorded))
@@ -72,13 +95,17 @@ def recorded_otherwise(named: Sequence[Named], basis: Basis) -> Iterator[Finding
         yield Finding(WHOLE_FILE, "recorded-without-row", Severity.NOTED, "", facts)
 
 
-def _recorded(basis: Basis, row: Row, event: Event, used: set[str]) -> AreaAt | None:
-    free = [area for area in basis.recorded or () if area.key not in used]
-    of_event = set(event.before) if event.fate in KEEPS_IDENTITY else set[str]()
-    by_name = (area for area in free if same_name(area.name, row.name))
-    by_number = (area for area in free if row.special_id is not None and area.special_id == row.special_id)
-    by_fate = (area for area in free if area.key in of_event)
-    return next((area for found in (by_name, by_number, by_fate) for area in found), None)
+def _called_alike(area: AreaAt, row: Row) -> bool:
+    return same_name(area.name, row.name)
+
+
+def _numbered_alike(area: AreaAt, row: Row) -> bool:
+    return row.special_id is not None and area.special_id == row.special_id
+
+
+def _by_fate(basis: Basis, event: Event, used: set[str]) -> AreaAt | None:
+    keys = set(event.before) - used if event.fate in KEEPS_IDENTITY else set[str]()
+    return next((area for area in basis.recorded or () if area.key in keys), None)
 
 
 def _own_key(row: Row, event: Event) -> str:

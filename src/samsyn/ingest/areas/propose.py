@@ -7,7 +7,14 @@ from samsyn.core.areas.evidence import UNMOVED, Seen
 from samsyn.core.areas.fates import Event, Fate, Outcome, fates
 from samsyn.ingest.areas import geometry
 from samsyn.ingest.areas.basis import Basis
-from samsyn.ingest.areas.identity import Named, identified, question, recorded_otherwise
+from samsyn.ingest.areas.identity import (
+    Named,
+    identified,
+    on_record,
+    question,
+    recorded_otherwise,
+    recorded_pairs,
+)
 from samsyn.ingest.areas.proposal import Line, Proposal, Question, Share
 from samsyn.ingest.areas.read import Layer
 from samsyn.ingest.areas.rows import Row
@@ -17,8 +24,9 @@ from samsyn.ingest.areas.validate import Checked
 
 def propose(basis: Basis, layer: Layer, checked: Checked, *, answers: Mapping[str, bool], snapshot_id: int) -> Proposal:
     """Return what loading the rows would mean, with the answers given so far."""
-    outcome = _outcome(basis, checked.rows, answers)
-    named = identified(basis, checked.rows, outcome)
+    matched = on_record(basis, checked.rows)
+    outcome = _outcome(basis, checked.rows, recorded_pairs(basis, matched), answers)
+    named = identified(basis, checked.rows, outcome, matched)
     units = organisation(checked.rows, basis.units, list_on=basis.list_on, answers=answers)
     doubts = (question(doubt, named, basis, answers) for doubt in outcome.doubts)
     known = {area.key: area for area in (*basis.before, *basis.earlier)}
@@ -46,7 +54,9 @@ def propose(basis: Basis, layer: Layer, checked: Checked, *, answers: Mapping[st
     )
 
 
-def _outcome(basis: Basis, rows: Sequence[Row], answers: Mapping[str, bool]) -> Outcome:
+def _outcome(
+    basis: Basis, rows: Sequence[Row], recorded: frozenset[tuple[str, str]], answers: Mapping[str, bool]
+) -> Outcome:
     new = {row.key: row.shape for row in rows if row.shape is not None}
     old = {area.key: shape for area in (*basis.before, *basis.earlier) if (shape := basis.shape(area)) is not None}
     return fates(
@@ -54,6 +64,7 @@ def _outcome(basis: Basis, rows: Sequence[Row], answers: Mapping[str, bool]) -> 
         [Seen(row.key, row.name, row.special_id, row.place, bounded=True) for row in rows],
         geometry.overlaps(old, new) if old and new else (),
         known=[basis.seen(area) for area in basis.earlier],
+        recorded=recorded,
         answers=answers,
     )
 

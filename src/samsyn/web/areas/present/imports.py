@@ -207,12 +207,13 @@ def _sum(run: RunFacts) -> str:
 
 
 def _sum_words(run: RunFacts) -> str:
-    account = run.proposal.get("account")
+    account: dict[str, int] | None = run.proposal.get("account")
     if not account:
         return ""
+    technical = terms.signed(account["technical"])
     return _(
         "Före %(before)s, lämnade %(left)s, nya %(new)s, åter %(returned)s, tekniskt %(technical)s, efter %(after)s."
-    ) % (account | {"technical": terms.signed(account["technical"])})
+    ) % {**account, "technical": technical}
 
 
 def _doubt(place: int, asked: Mapping[str, Any], run: RunFacts, read: Answers | None) -> Doubt:
