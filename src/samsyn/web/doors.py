@@ -73,7 +73,7 @@ def set_purpose(request: HttpRequest, purpose: Purpose, *, now: datetime) -> Non
 
 def error_page(request: HttpRequest, told: Sentence) -> HttpResponse:
     """Return the page that says what was wrong and what is safe."""
-    context = {"shell": frame(request), "told": told}
+    context = {"shell": frame(request), "told": told, "typed": request.POST.get("text", "")}
     return render(request, "errors/error.html", context, status=told.status)
 
 

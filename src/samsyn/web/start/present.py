@@ -144,7 +144,8 @@ def _draft_text(found: Gathered) -> str:
 def _changed(found: Gathered, since: datetime, now: datetime) -> list[tuple[datetime, parts.ListItem]]:
     rows = [
         *((one.signed_at, _signed_item(found, one, now)) for one in found.signed if one.signed_at > since),
-        *((one.at, _news_item(found, one, now)) for one in found.news),
+        *((one.at, _news_item(found, one, now)) for one in found.news if one.kind != "lifted"),
+        *((lifts[0].at, _lifts_item(found, lifts, now)) for lifts in _by_version(found.news)),
         *((one.signed_at, _corrected_item(found, one, now)) for one in found.corrected),
     ]
     if not rows:
@@ -172,10 +173,6 @@ def _news_item(found: Gathered, one: News, now: datetime) -> parts.ListItem:
     url = _version_url(found, one.unit_id, one.version_number, one.paragraph_id)
     unit = _name(found, one.unit_id)
     lead, rest = {
-        "lifted": (
-            _("%(unit)s har lyft era ord") % {"unit": unit},
-            _("till stycke %(label)s i version %(n)s") % {"label": one.label, "n": one.version_number},
-        ),
         "dissent": (_("Avvikande mening"), _("om %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
         "reply": (_("Svar på en fråga"), _("om %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
         "answer": (_("Svar på ett behov"), _("från %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
@@ -184,6 +181,34 @@ def _news_item(found: Gathered, one: News, now: datetime) -> parts.ListItem:
         title=(parts.Run(lead, parts.RunKind.STRONG, url), parts.Run(f" {rest}")),
         when=_when(one.at, now),
         quote=_short(one.text),
+    )
+
+
+def _by_version(news: Iterable[News]) -> list[list[News]]:
+    """Gather the sentences that one version above lifted."""
+    groups: dict[tuple[int, int], list[News]] = {}
+    for one in news:
+        if one.kind == "lifted":
+            groups.setdefault((one.unit_id, one.version_number), []).append(one)
+    return list(groups.values())
+
+
+def _lifts_item(found: Gathered, lifts: list[News], now: datetime) -> parts.ListItem:
+    first = lifts[0]
+    quoted = next((one for one in lifts if one.text), first)
+    url = _version_url(found, first.unit_id, first.version_number, quoted.paragraph_id)
+    rest = ngettext(
+        "%(n)s stycke i version %(version)s bygger på era ord",
+        "%(n)s stycken i version %(version)s bygger på era ord",
+        len(lifts),
+    ) % {"n": len(lifts), "version": first.version_number}
+    return parts.ListItem(
+        title=(
+            parts.Run(_("%(unit)s har hämtat in") % {"unit": _name(found, first.unit_id)}, parts.RunKind.STRONG, url),
+        ),
+        when=_when(first.at, now),
+        text=parts.line(f"{rest}."),
+        quote=_short(quoted.text),
     )
 
 

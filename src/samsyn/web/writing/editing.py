@@ -1,15 +1,18 @@
 """One paragraph of the draft: how it is shown, the form that is open, the texts that were written at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.areas.facts import UnitAt
 from samsyn.core.access import Actor, InfoClass, Permission, Zone
 from samsyn.core.guard import Finding, Severity, clean, inspect
 from samsyn.core.pictures import document as doc
+from samsyn.core.pictures.compare import differences
 from samsyn.core.pictures.method import Method
 from samsyn.pictures import definitions
 from samsyn.pictures.actions.locking import clearance
@@ -29,6 +32,9 @@ class Context:
     opened: str
     actor: Actor
     problem: Problem | None
+    names: Mapping[str, str]
+    standing: Mapping[str, doc.Paragraph]
+    """The paragraphs of the version in force, as the writer may read them; empty before the first."""
 
     @property
     def method(self) -> Method:
@@ -77,20 +83,38 @@ def view(context: Context, item: DraftParagraph) -> parts.ParagraphView:
     paragraph = item.paragraph
     base = reverse("writing:draft", args=[context.unit.code])
     open_url = f"{base}?kapitel={context.chapter.number}&stycke={paragraph.id}#s-{paragraph.id}"
-    removed = bool(item.removed_by)
+    removed, change = bool(item.removed_by), _change(context, item)
     return parts.ParagraphView(
         anchor=f"s-{paragraph.id}",
         label=paragraph.label,
         text=parts.line(item.removal_reason if removed else paragraph.text or _("(tomt än)")),
-        change=parts.Change.REMOVED if removed else parts.Change.NONE,
-        change_words=_("Borttaget i utkastet.") if removed else "",
+        change=change,
+        change_words=str(_CHANGE_WORDS[change]),
         certainty=certainty(paragraph.certainty),
         mark=parts.Mark(int(paragraph.info_class), words.zone(paragraph.zone)),
-        byline=f"{paragraph.author}, {words.short_day(paragraph.written_on)}",
+        byline=f"{context.names.get(paragraph.author, '')}, {words.short_day(paragraph.written_on)}",
         tags=coded(context.method, paragraph),
         evidence=tuple(parts.EvidenceLine(parts.line(one.reference), one.grading) for one in paragraph.evidence),
         actions=(parts.Link(_("Ändra"), open_url),) if context.may_write and not removed else (),
     )
+
+
+def _change(context: Context, item: DraftParagraph) -> parts.Change:
+    """Tell what has happened to a paragraph since the version in force."""
+    before = context.standing.get(item.paragraph.id)
+    if item.removed_by:
+        return parts.Change.REMOVED
+    if before is None:
+        return parts.Change.NEW if context.standing else parts.Change.NONE
+    return parts.Change.CHANGED if differences(before, item.paragraph) else parts.Change.NONE
+
+
+_CHANGE_WORDS = {
+    parts.Change.NONE: "",
+    parts.Change.NEW: lazy("Nytt sedan versionen i kraft"),
+    parts.Change.CHANGED: lazy("Ändrat sedan versionen i kraft"),
+    parts.Change.REMOVED: lazy("Borttaget i utkastet."),
+}
 
 
 def certainty(value: doc.Certainty | None) -> parts.Certainty | None:
@@ -169,18 +193,19 @@ def conflicts(context: Context, item: DraftParagraph) -> tuple[parts.Conflict, .
             Conflict(item.paragraph.id, item.rev, item.paragraph.text, item.paragraph.author, item.written_at, rival),
             by=context.actor,
             back=str(context.chapter.number),
+            names=context.names,
         )
         for rival in item.rivals
     )
 
 
-def conflict(unit: UnitAt, found: Conflict, *, by: Actor, back: str) -> parts.Conflict:
+def conflict(unit: UnitAt, found: Conflict, *, by: Actor, back: str, names: Mapping[str, str]) -> parts.Conflict:
     """Return two texts written at once, side by side, neither preselected."""
 
     def side(author: str, text: str, value: str, at: str) -> parts.ConflictSide:
         mine = author == by.username
         return parts.ConflictSide(
-            heading=_("Din, %(time)s") % {"time": at} if mine else _("%(who)s, %(time)s") % {"who": author, "time": at},
+            heading=_("Din, %(time)s") % {"time": at} if mine else f"{names.get(author, '')}, {at}",
             text=parts.line(text),
             button=_("Behåll min") if mine else _("Behåll den andra"),
             value=value,

@@ -2,11 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from samsyn.core.pictures.readiness import Missing
 
-
-def lacking_words(item: Missing, chapter: str, label: str) -> str:
-    """Say what is missing and where; ``label`` is the paragraph's, where there is one."""
+def lacking_words(code: str, chapter: str, label: str, detail: str) -> str:
+    """Say what is missing and where: ``label`` is a paragraph's, ``detail`` a section's title or a criterion."""
     sentences = {
         "section": _("Avsnittet %(detail)s är tomt"),
         "answer": _("Svar på %(detail)s saknas"),
@@ -19,4 +17,4 @@ def lacking_words(item: Missing, chapter: str, label: str) -> str:
         "cause": _("Orsak till ändringarna saknas"),
         "evidence": _("Stycke %(label)s har inget underlag"),
     }
-    return f"{chapter}: " + sentences[item.code] % {"detail": item.detail, "label": label}
+    return f"{chapter}: " + sentences[code] % {"detail": f"”{detail}”", "label": label}

@@ -1,16 +1,20 @@
 """The draft, one chapter at a time, with at most one paragraph open for writing."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samsyn.accounts import queries as accounts
 from samsyn.areas import queries as areas
 from samsyn.areas.facts import UnitAt
 from samsyn.core.access import MARKED_FROM, Actor, Permission, highest
 from samsyn.core.errors import NotFound
+from samsyn.core.pictures.document import Paragraph
 from samsyn.pictures.actions import reading
 from samsyn.pictures.facts import Draft
-from samsyn.pictures.queries import drafts
+from samsyn.pictures.queries import drafts, versions
 from samsyn.shell import clock, words
 from samsyn.web.doors import actor_of
 from samsyn.web.framing import frame, marking
@@ -50,9 +54,21 @@ def draft_page(
     context = {
         "shell": frame(request, current="picture"),
         "marking": _marking(request, actor, found, int(shown)),
-        "page": present.draft_page(unit, found, chosen, actor=actor, problem=problem),
+        "page": present.draft_page(unit, found, chosen, beside=_beside(actor, unit, found, now), problem=problem),
     }
     return render(request, "writing/draft.html", context, status=status)
+
+
+def _beside(actor: Actor, unit: UnitAt, found: Draft, now: datetime) -> present.Beside:
+    """Return what stands beside the draft: the writers' names and the version in force."""
+    writers = {item.paragraph.author for item in found.paragraphs.values()}
+    rivals = {rival.author for item in found.paragraphs.values() for rival in item.rivals}
+    standing: dict[str, Paragraph] = {}
+    if found.latest_number and actor.may(Permission.PICTURE_READ, unit.id):
+        facts = versions.version(by=actor, unit_id=unit.id)
+        read = versions.reading(by=actor, facts=facts, on=words.local_day(now))
+        standing = {item.id: item for chapter in read.document.chapters for item in chapter.paragraphs}
+    return present.Beside(actor, accounts.names(writers | rivals), standing)
 
 
 def _marking(request: HttpRequest, actor: Actor, found: Draft, shown: int) -> object:

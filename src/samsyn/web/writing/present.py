@@ -1,6 +1,6 @@
 """The draft as ready strings: navigation, sections, paragraphs, the one open form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -25,6 +25,15 @@ class Chosen:
 
     chapter: str
     paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the draft: its reader, the writers' names, the version in force by paragraph."""
+
+    actor: Actor
+    names: Mapping[str, str]
+    standing: Mapping[str, doc.Paragraph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +85,19 @@ class DraftPage:
     place_id: str
 
 
-def draft_page(unit: UnitAt, draft: Draft, chosen: Chosen, *, actor: Actor, problem: Problem | None) -> DraftPage:
+def draft_page(unit: UnitAt, draft: Draft, chosen: Chosen, *, beside: Beside, problem: Problem | None) -> DraftPage:
     """Write out the chosen chapter of the draft, the first when none is chosen."""
     chapter = _chapter(draft, chosen)
     method = definitions.method(draft.document.method)
     sections = [one for one in method.sections if chapter.kind in one.chapter_kinds and one.key != "changes"]
-    context = editing.Context(unit, draft, chapter, chosen.paragraph, actor, problem)
+    context = editing.Context(
+        unit, draft, chapter, chosen.paragraph, beside.actor, problem, beside.names, beside.standing
+    )
     return DraftPage(
         title=_("Utkast till version %(n)s") % {"n": draft.latest_number + 1},
         lead=_lead(unit, draft),
         code=unit.code,
-        may_sign=actor.may(Permission.PICTURE_SIGN, unit.id),
+        may_sign=beside.actor.may(Permission.PICTURE_SIGN, unit.id),
         may_lift=unit.kind != "local_area",
         errors=(parts.FieldError(f"s-{problem.paragraph_id}-text", problem.sentence),) if problem else (),
         groups=(_chapters_nav(unit, draft, chapter), _sections_nav(sections, chapter, draft)),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samsyn.accounts import queries as accounts
 from samsyn.areas.facts import UnitAt
 from samsyn.core.access import InfoClass, Zone
 from samsyn.core.errors import DomainError
@@ -112,7 +113,8 @@ def _refused(request: HttpRequest, unit: UnitAt, standing: DraftParagraph, error
 
 
 def _conflict(request: HttpRequest, unit: UnitAt, done: Conflict) -> HttpResponse:
-    shown = editing.conflict(unit, done, by=actor_of(request), back=request.POST.get("kapitel", ""))
+    names = accounts.names([done.author, done.rival.author])
+    shown = editing.conflict(unit, done, by=actor_of(request), back=request.POST.get("kapitel", ""), names=names)
     if _by_script(request):
         return render(request, "writing/conflict.html", {"conflict": shown}, status=409)
     return redirect(_address(unit, request.POST.get("kapitel", ""), done.paragraph_id))

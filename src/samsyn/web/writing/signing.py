@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from samsyn.areas.facts import UnitAt
@@ -15,6 +16,7 @@ from samsyn.core.access import Actor, Permission, require
 from samsyn.core.errors import DomainError
 from samsyn.core.guard import FreeText, GuardStopped, TextTooLong
 from samsyn.core.pictures.causes import Cause
+from samsyn.pictures import definitions
 from samsyn.pictures.actions import signing
 from samsyn.pictures.actions.signing import Signature, StatedCause
 from samsyn.pictures.errors import AlreadySigned, DraftChanged, NothingToSign, NotReady
@@ -27,6 +29,7 @@ from samsyn.web.doors import actor_of
 from samsyn.web.framing import frame
 from samsyn.web.writing.lacking import lacking_words
 from samsyn.web.writing.pages import unit_at
+from samsyn.web.writing.present import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ def _problem(error: DomainError | None) -> str:
 def _links(unit: UnitAt, found: SigningView, *, blocking: bool) -> tuple[parts.Link, ...]:
     base = reverse("writing:draft", args=[unit.code])
     titles = {chapter.id: chapter for chapter in found.document.chapters}
+    method = definitions.method(found.document.method)
     result = []
     for item in found.lacking:
         if item.blocking != blocking:
@@ -132,7 +136,10 @@ def _links(unit: UnitAt, found: SigningView, *, blocking: bool) -> tuple[parts.L
         chapter = titles.get(item.chapter_id)
         number = chapter.number if chapter else 1
         stycke = f"&stycke={item.paragraph_id}#s-{item.paragraph_id}" if item.paragraph_id else ""
-        text = lacking_words(item, chapter.title if chapter else unit.name, found.labels.get(item.paragraph_id, ""))
+        section = next((said(one.title) for one in method.sections if one.key == item.detail), item.detail)
+        text = lacking_words(
+            item.code, chapter.title if chapter else unit.name, found.labels.get(item.paragraph_id, ""), section
+        )
         result.append(parts.Link(text, f"{base}?kapitel={number}{stycke}"))
     return tuple(result)
 
@@ -142,8 +149,7 @@ def _chapter(change: ChapterChange, post: Mapping[str, str]) -> ChapterForm:
     return ChapterForm(
         id=change.chapter_id,
         title=change.title,
-        what=_("%(new)s nya, %(changed)s ändrade, %(removed)s borttagna stycken")
-        % {"new": change.added, "changed": change.changed, "removed": change.removed},
+        what=_what(change),
         causes=tuple(
             parts.Option(
                 cause.value,
@@ -155,3 +161,12 @@ def _chapter(change: ChapterChange, post: Mapping[str, str]) -> ChapterForm:
         ),
         reason=post.get(f"reason-{change.chapter_id}", ""),
     )
+
+
+def _what(change: ChapterChange) -> str:
+    counts = (
+        (change.added, ngettext("%(n)s nytt stycke", "%(n)s nya stycken", change.added)),
+        (change.changed, ngettext("%(n)s ändrat stycke", "%(n)s ändrade stycken", change.changed)),
+        (change.removed, ngettext("%(n)s borttaget stycke", "%(n)s borttagna stycken", change.removed)),
+    )
+    return ", ".join(text % {"n": count} for count, text in counts if count) or _("Ny gräns eller nytt namn")
