@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def _question(cast: Cast) -> tuple[Begun, VersionFacts, int]:
     return picture, version, asked
 
 
-def _need(cast: Cast, level: str = "police_area", **more: object) -> tuple[Begun, VersionFacts, str]:
+def _need(cast: Cast, level: str = "police_area", **more: Any) -> tuple[Begun, VersionFacts, str]:
     picture = a_picture(cast)
     key = picture.write("Två utredare i sex månader.", kind=ParagraphKind.NEED, facts={"level": level}, **more)
     return picture, sign(picture), key

@@ -83,7 +83,7 @@ def answers(content: Entry) -> Iterable[Entry]:
     """Yield every answer to a criterion as an entry of its own."""
     for group in content.get("answers", ()):
         for code, answer in group.items():
-            if code == "chapter":
+            if code in {"chapter", "evidence"}:
                 continue
             step, reason = answer
             yield {
@@ -93,4 +93,5 @@ def answers(content: Entry) -> Iterable[Entry]:
                 "criterion": code,
                 "step": step,
                 "text": reason,
+                "evidence": group["evidence"],
             }

@@ -85,6 +85,19 @@ def add_staff(country: Country, *, now: datetime) -> Country:
     return larger
 
 
+def keep_real_nation(country: Country, nation_id: int, *, now: datetime) -> None:
+    """Let the keeper of the training nation keep the real nation too, so that its layers can be imported."""
+    accounts.give_role(
+        by=installer(nation_id),
+        now=now,
+        nation_id=nation_id,
+        person_id=country.people["ivar"],
+        role="keeper",
+        unit_id=nation_id,
+        start=now,
+    )
+
+
 def _standing(nation_id: int, by: Actor, on: date) -> tuple[UnitAt, ...]:
     reader = RoleHeld("installation", nation_id, frozenset({Permission.AREAS_READ}), InfoClass.K0)
     actor = Actor(by.person_id, by.username, by.name, by.organisation, (reader,))

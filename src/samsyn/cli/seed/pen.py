@@ -1,7 +1,7 @@
 """Writes one step of a picture into the draft and signs it, by the rooms' own actions."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -16,7 +16,7 @@ from samsyn.core.pictures.causes import Cause
 from samsyn.core.pictures.document import Certainty, Source
 from samsyn.pictures.actions import chapters, drafting, lifting
 from samsyn.pictures.actions.signing import Signature, StatedCause, sign_picture
-from samsyn.pictures.facts import Draft, VersionFacts
+from samsyn.pictures.facts import VersionFacts
 from samsyn.pictures.queries import drafts, versions
 
 WHOLE = "Hela området"
@@ -82,7 +82,9 @@ class Pen:
         chapters.follow_boundaries(by=by, now=begun_at, unit_id=unit_id, chapter_ids=more)
         for place in told.get("place", ()):
             chapters.add_place(by=by, now=begun_at, unit_id=unit_id, chapter_id=self.chance(), title=place["title"])
-        sheet = _Sheet(self, step, signed_at)
+        begun = drafts.draft(by=by, unit_id=unit_id, today=day_of(begun_at))
+        titles = {chapter.title: chapter.id for chapter in begun.document.chapters}
+        sheet = _Sheet(self, step, signed_at, titles)
         for entry in (*told.get("edit", ()), *told.get("relift", ())):
             sheet.edit(entry)
         for entry in (*told.get("write", ()), *content.answers(told)):
@@ -113,6 +115,7 @@ class _Sheet:
     pen: Pen
     step: Step
     signed_at: datetime
+    titles: Mapping[str, str]
 
     @property
     def unit_id(self) -> int:
@@ -124,20 +127,16 @@ class _Sheet:
     def writer(self, entry: Entry) -> Actor:
         return self.pen.actor(entry.get("by", self.step.writer), self.when(entry))
 
-    def draft(self, entry: Entry) -> Draft:
-        return drafts.draft(by=self.writer(entry), unit_id=self.unit_id, today=day_of(self.when(entry)))
-
     def named(self, entry: Entry) -> str:
         return f"{self.step.unit}/{entry['key']}"
 
     def add(self, entry: Entry) -> None:
-        titles = {chapter.title: chapter.id for chapter in self.draft(entry).document.chapters}
         paragraph_id = self.remember(entry)
         drafting.write_paragraph(
             by=self.writer(entry),
             now=self.when(entry),
             unit_id=self.unit_id,
-            chapter_id=titles[entry["chapter"]],
+            chapter_id=self.titles[entry["chapter"]],
             paragraph_id=paragraph_id,
             kind=content.kind_of(entry),
             section=entry["section"],
@@ -146,7 +145,7 @@ class _Sheet:
 
     def edit(self, entry: Entry) -> None:
         key = self.pen.paragraphs[self.named(entry)]
-        known = self.draft(entry).paragraphs[key]
+        known = drafts.paragraph(by=self.writer(entry), unit_id=self.unit_id, paragraph_id=key)
         base = day_of(self.signed_at)
         said = known.paragraph
         changed = content.wording(
@@ -179,7 +178,7 @@ class _Sheet:
             by=self.writer(entry),
             now=self.when(entry),
             unit_id=self.unit_id,
-            chapter_id=self.draft(entry).document.chapters[0].id,
+            chapter_id=self.titles[WHOLE],
             paragraph_id=self.remember(entry),
             section=entry["section"],
             wording=replace(content.wording(entry, base=day_of(self.signed_at)), sources=self.sources(entry)),

@@ -1,4 +1,4 @@
-"""Makes the training nation, step by step as if it had happened: the order of this file is the order of its days."""
+"""Makes the training nation as if it had happened: every version, question and receipt in the order of its day."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
@@ -7,8 +7,9 @@ from functools import partial
 from django.db import transaction
 
 from samsyn.areas import queries as areas
+from samsyn.areas.publication import load_published
 from samsyn.cli.seed import content
-from samsyn.cli.seed.country import NATION, add_staff, found_country
+from samsyn.cli.seed.country import NATION, add_staff, found_country, installer, keep_real_nation
 from samsyn.cli.seed.lists import load_lists, newest_list_on
 from samsyn.cli.seed.pen import Pen, Step
 from samsyn.cli.seed.talk import ROUND_OPENED, Talk
@@ -17,6 +18,8 @@ from samsyn.core.periods import day_of, start_of_day
 DISTRICT, NEIGHBOUR, COUNTY, REGION = "OV-540210", "OV-540220", "OV-5402", "OV-5400"
 SIGNED = timedelta(days=20)
 """How long ago the district's version in force was signed."""
+LOOKED = timedelta(days=11)
+"""How long ago the cast last looked at the start page."""
 
 Event = tuple[datetime, Callable[[], object]]
 
@@ -28,15 +31,22 @@ def seed(*, now: datetime) -> None:
     with transaction.atomic():
         country = add_staff(found_country(now=now), now=now)
         load_lists(country, now=now)
-        pen = Pen(country, now)
+        keep_real_nation(country, load_published(by=installer(), now=now), now=now)
+        pen = Pen(country, latest_afternoon(now))
         for _, happen in sorted(_events(pen, Talk(pen)), key=lambda event: event[0]):
             happen()
         pen.write(Step(DISTRICT, ("distriktet-utkast",), "bjorn", "astrid", timedelta()))
 
 
+def latest_afternoon(now: datetime) -> datetime:
+    """Return the latest 14.32 that has passed: nobody in the training nation signs at night."""
+    today = start_of_day(day_of(now)) + timedelta(hours=14, minutes=32)
+    return today if today <= now else today - timedelta(days=1)
+
+
 def steps(now: datetime) -> tuple[Step, ...]:
     """Return every signed version: files, writer, signer, and how long before ``now``."""
-    first = now - start_of_day(newest_list_on(now)) + timedelta(days=20)
+    first = timedelta(days=(day_of(now) - newest_list_on(now)).days + 20)
     whole = ("distriktet-1-hela", "distriktet-1-almhojden", "distriktet-1-kvarnparken")
     return (
         Step(DISTRICT, whole, "bjorn", "astrid", first),
@@ -62,9 +72,11 @@ def _events(pen: Pen, talk: Talk) -> Iterator[Event]:
             yield pen.now - timedelta(days=entry["days"]), partial(talk.say, kind, entry)
     for username, of, unit, days in _NOTED:
         at = pen.now - timedelta(days=days)
-        yield at, partial(talk.take_note, username, of=of, on_behalf_of=unit, at=at)
+        yield at, partial(talk.read, username, of=of, on_behalf_of=unit, at=at)
     yield pen.now - timedelta(hours=1), partial(talk.officers_take_note, of=DISTRICT, since=SIGNED)
     yield pen.now - ROUND_OPENED, talk.open_round
+    for username in ("astrid", "bjorn", "cecilia", "eva", "farid", "hanna", "lars"):
+        yield pen.now - LOOKED, partial(talk.look, username, at=pen.now - LOOKED)
 
 
 _NOTED = (

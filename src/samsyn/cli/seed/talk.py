@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from samsyn.accounts import actions as accounts
 from samsyn.cli.seed import content
 from samsyn.cli.seed.content import Entry
 from samsyn.cli.seed.country import NATION, OFFICERS, Country
@@ -47,7 +48,7 @@ class Talk:
             asked = responding.ask(by=by, now=at, version=version, paragraph_id=paragraph_id, said=said)
             self.questions[entry["key"]] = asked
 
-    def take_note(self, username: str, *, of: str, on_behalf_of: str, at: datetime) -> None:
+    def read(self, username: str, *, of: str, on_behalf_of: str, at: datetime) -> None:
         """Let somebody read the version in force of a unit's picture and take note of it."""
         by = self.pen.actor(username, at)
         version = versions.version(by=by, unit_id=self.country.units[of])
@@ -56,9 +57,15 @@ class Talk:
 
     def officers_take_note(self, *, of: str, since: timedelta) -> None:
         """Let all officers but a few take note, a couple every day since the signature."""
+        unit_id = self.country.units[of]
+        version = versions.version(by=self.pen.actor(OFFICERS[0], self.pen.now), unit_id=unit_id)
         for place, username in enumerate(OFFICERS[UNREAD:]):
             at = self.pen.now - since + timedelta(days=1 + place % 14, minutes=7 * place)
-            self.take_note(username, of=of, on_behalf_of=of, at=at)
+            reading.take_note(by=self.pen.actor(username, at), now=at, facts=version, unit_id=unit_id)
+
+    def look(self, username: str, *, at: datetime) -> None:
+        """Let somebody have looked at the start page, so that it can tell what has happened since."""
+        accounts.mark_looked(by=self.pen.actor(username, at), now=at)
 
     def open_round(self) -> None:
         """Open the collection round; one local area is late with its picture."""
