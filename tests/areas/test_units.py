@@ -82,9 +82,7 @@ def test_a_unit_that_would_be_its_own_ancestor_is_refused_and_nothing_changes(la
     before = list(UnitClosure.objects.order_by("pk").values_list())
     for parent in ("990110", "9901"):
         with pytest.raises(OwnAncestor), transaction.atomic():
-            actions.move_unit(
-                by=land.keeper, now=NOW, unit_id=code("9901"), parent_id=code(parent), start=MOVED
-            )
+            actions.move_unit(by=land.keeper, now=NOW, unit_id=code("9901"), parent_id=code(parent), start=MOVED)
     assert list(UnitClosure.objects.order_by("pk").values_list()) == before
 
 
@@ -134,9 +132,7 @@ def test_a_code_of_another_kind_or_nation_is_refused(land: Land) -> None:
 
 def test_founding_a_nation_again_changes_nothing(land: Land) -> None:
     founder = actor(Permission.UNITS_KEEP)
-    again = actions.found_nation(
-        by=founder, now=NOW, code="ovning", name="Övningsriket", start=FOUNDED, training=True
-    )
+    again = actions.found_nation(by=founder, now=NOW, code="ovning", name="Övningsriket", start=FOUNDED, training=True)
     assert again == land.id
 
 

@@ -239,3 +239,36 @@ def test_every_area_stands_in_exactly_one_fate_and_the_sum_is_right(
     assert sorted(key for event in outcome.events for key in event.after) == sorted(area.key for area in after)
     assert (outcome.account.before, outcome.account.after) == (len(before), len(after))
     assert not outcome.open
+
+
+def test_a_known_list_decides_where_no_ground_is_known() -> None:
+    before, after = seen("Kronogården / Lextorp", bounded=False), seen("Kronogården / Sylte", 50)
+    outcome = fates([before], [after], recorded={(before.key, after.key)})
+    assert [event.fate for event in outcome.events] == [Fate.CONTINUES]
+    assert not outcome.doubts
+
+
+def test_a_known_list_does_not_silence_the_ground() -> None:
+    outcome = fates(*split_of_ronna(), recorded={("Ronna / Geneta / Lina", "Lina")})
+    assert [doubt.after for doubt in outcome.doubts] == ["Lina"]
+
+
+def test_a_known_list_names_the_parts_and_the_whole_where_no_ground_is_known() -> None:
+    whole = seen("Whole", bounded=False)
+    parts = [seen("One"), seen("Other")]
+    split = fates([whole], parts, recorded={("Whole", "One"), ("Whole", "Other")})
+    assert [(event.fate, event.after) for event in split.events] == [(Fate.SPLIT, ("One", "Other"))]
+    merged = fates(
+        [seen("One", bounded=False), seen("Other", bounded=False)],
+        [seen("Whole")],
+        recorded={("One", "Whole"), ("Other", "Whole")},
+    )
+    assert [event.fate for event in merged.events] == [Fate.MERGED]
+    assert not (*split.doubts, *merged.doubts)
+
+
+def test_a_known_list_says_that_an_area_has_returned() -> None:
+    known = seen("Hageby", key="hageby", place="Malmö", bounded=False)
+    outcome = fates([], [seen("Hageby", place="Norrköping")], known=[known], recorded={("hageby", "Hageby")})
+    assert outcome.events[0].fate is Fate.RETURNED
+    assert not outcome.doubts
