@@ -84,7 +84,7 @@ def document(*chapters: Chapter, **more: object) -> Document:
     return Document(chapters=chapters, **given | more)
 
 
-IDS = st.text("abcdef0123456789", min_size=1, max_size=6)
+IDS = st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h"])
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.lists(
     st.sampled_from(["torget", "är", "tomt", "och", "mörkt", ",", "efter", "18", "."]), max_size=12
 ).map(" ".join)
