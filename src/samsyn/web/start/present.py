@@ -75,7 +75,7 @@ def start_page(found: Gathered, *, actor: Actor, now: datetime, since: datetime)
         own=_own(found),
         changed=tuple(item for _at, item in changed),
         changed_note=ngettext("%(n)s ny sedan sist", "%(n)s nya sedan sist", new) % {"n": new} if new else "",
-        waiting=_waiting(found, today),
+        waiting=(*_unsigned(found, actor), *_waiting(found, today)),
         late=_late(found, today),
         areas=tuple(_area(one) for one in found.areas),
         needs_open=_needs_open(found.area_needs),
@@ -219,6 +219,17 @@ def _corrected_item(found: Gathered, one: VersionFacts, now: datetime) -> parts.
         title=(parts.Run(text, parts.RunKind.STRONG, url), parts.Run(f" {_name(found, one.unit_id)}")),
         when=_when(one.signed_at, now),
     )
+
+
+def _unsigned(found: Gathered, actor: Actor) -> tuple[parts.ListItem, ...]:
+    """Return the draft that waits for the reader's signature."""
+    text = _draft_text(found)
+    if not text or found.home is None or not actor.may(Permission.PICTURE_SIGN, found.home.id):
+        return ()
+    number = found.draft.latest_number + 1 if found.draft else 1
+    url = reverse("writing:sign", args=[found.home.code])
+    title = parts.Run(_("Fastställ version %(n)s") % {"n": number}, parts.RunKind.STRONG, url)
+    return (parts.ListItem(title=(title,), when=_("ingen frist"), text=parts.line(text)),)
 
 
 def _waiting(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
