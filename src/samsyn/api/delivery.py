@@ -27,9 +27,11 @@ def delivered(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "HEAD":
+        asked = request.method
+        if asked == "HEAD":  # a GET whose body the server leaves out
             request.method = "GET"
         response = view(request, *args, **kwargs)
+        request.method = asked
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             return wrong_method(ALLOWED)
         if response.status_code == HTTPStatus.OK:

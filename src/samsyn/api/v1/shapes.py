@@ -18,8 +18,11 @@ EXACT = 2**53 - 1
 
 Number = Annotated[int, Field(ge=1, le=EXACT)]
 VersionNumber = Annotated[int, Field(ge=1, le=2**31 - 1)]
-Code = Annotated[str, Field(min_length=1, max_length=24)]
-Key = Annotated[str, Field(min_length=1, max_length=80)]
+PRINTABLE = r"^[^\x00-\x1f\x7f]+$"
+"""PostgreSQL takes no NUL in a text, and no code holds a control character."""
+
+Code = Annotated[str, Field(min_length=1, max_length=24, pattern=PRINTABLE)]
+Key = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[-a-zA-Z0-9_]+$")]
 Limit = Annotated[int, Query(50, ge=1, le=200, description="How many at most.")]
 On = Annotated[
     date | None,
@@ -27,7 +30,13 @@ On = Annotated[
 ]
 Nation = Annotated[
     str | None,
-    Query(None, min_length=1, max_length=24, description="Code of a nation; the first of `nations` when left out."),
+    Query(
+        None,
+        min_length=1,
+        max_length=24,
+        pattern=PRINTABLE,
+        description="Code of a nation; the first of `nations` when left out.",
+    ),
 ]
 
 
