@@ -71,7 +71,7 @@ class Candidate:
 def candidates(nation_id: int, *, by: Actor) -> tuple[Candidate, ...]:
     """Return the areas of the newest list, and those once listed that did not go up in others, by name."""
     require(by, Permission.LIST_DECIDE, unit_id=nation_id)
-    latest = ListEdition.objects.filter(nation_id=nation_id).order_by("-start").first()
+    latest = _latest(nation_id)
     said = Listing.objects.filter(edition__nation_id=nation_id).select_related("edition").order_by("edition__start")
     last = {listing.area_id: listing for listing in said}
     return tuple(
@@ -113,15 +113,10 @@ def decide_list(  # noqa: PLR0913 - each is a part of the decision
     require(by, Permission.LIST_DECIDE, unit_id=nation_id)
     lock_nation(nation_id)
     source = f"Dnr {tidy(registry_number)}"
-    latest = ListEdition.objects.filter(nation_id=nation_id).order_by("-start").first()
+    latest = _latest(nation_id)
     if latest is not None and (latest.start, latest.source, latest.reason) == (start, source, reason.words):
         return latest.pk
-    if start < day_of(now):
-        raise ListDayPast(start=start.isoformat(), today=day_of(now).isoformat())
-    if latest is not None and start <= latest.start:
-        raise ListOlderThanLatest(start=start.isoformat(), latest=latest.start.isoformat())
-    before = {listing.area.key: listing for listing in _listings(latest)}
-    check_rows(rows, {key: (one.category, one.trend) for key, one in before.items()}, reason=reason)
+    check_list(by=by, now=now, nation_id=nation_id, start=start, reason=reason, rows=rows)
     entry = ListEntry(
         start=start,
         title=tidy(title),
@@ -138,8 +133,21 @@ def decide_list(  # noqa: PLR0913 - each is a part of the decision
     return written.edition_id
 
 
-def check_rows(rows: Sequence[Decision], before: Mapping[str, tuple[str, str]], *, reason: FreeText) -> None:
-    """Refuse a list in which something is missing; ``before`` holds category and trend now, by area."""
+def check_list(  # noqa: PLR0913 - the parts of the decision that can be wrong
+    *, by: Actor, now: datetime, nation_id: int, start: date, reason: FreeText, rows: Sequence[Decision]
+) -> None:
+    """Raise what :func:`decide_list` would, and write nothing: for the page that shows the decision before it is taken."""
+    require(by, Permission.LIST_DECIDE, unit_id=nation_id)
+    latest = _latest(nation_id)
+    if start < day_of(now):
+        raise ListDayPast(start=start.isoformat(), today=day_of(now).isoformat())
+    if latest is not None and start <= latest.start:
+        raise ListOlderThanLatest(start=start.isoformat(), latest=latest.start.isoformat())
+    before = {listing.area.key: (listing.category, listing.trend) for listing in _listings(latest)}
+    _check_rows(rows, before, reason=reason)
+
+
+def _check_rows(rows: Sequence[Decision], before: Mapping[str, tuple[str, str]], *, reason: FreeText) -> None:
     faults: list[tuple[int | str, Missing]] = []
     seen: set[str] = set()
     for number, row in enumerate(rows):
@@ -169,6 +177,10 @@ def _lacks(row: Decision, before: Mapping[str, tuple[str, str]]) -> Iterator[Mis
             yield "name"
         if not row.unit_code:
             yield "unit"
+
+
+def _latest(nation_id: int) -> ListEdition | None:
+    return ListEdition.objects.filter(nation_id=nation_id).order_by("-start").first()
 
 
 def _listings(edition: ListEdition | None) -> Sequence[Listing]:

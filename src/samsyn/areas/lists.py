@@ -5,8 +5,7 @@ in, boundaries above all. Boundaries hold from the list's day.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -44,46 +43,10 @@ class UnitUnknown(DomainError):
     code = "areas.unit-unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What people decided of one area: category, trend and why."""
-
-    category: str
-    trend: str = ""
-    reason: str = ""
-
-
 @transaction.atomic
 def load_list(*, by: Actor, now: datetime, nation_id: int, entry: ListEntry) -> Loaded:
     """Load a list, or fill in what a known list of that day lacks; doing it again changes nothing."""
     require(by, Permission.AREAS_KEEP, unit_id=nation_id)
-    return write_list(by=by, now=now, nation_id=nation_id, entry=entry)
-
-
-@transaction.atomic
-def decide_list(  # noqa: PLR0913 - each is a part of the decision
-    *,
-    by: Actor,
-    now: datetime,
-    nation_id: int,
-    start: date,
-    title: str,
-    decided_by: str,
-    reason: str,
-    areas: Mapping[str, Decided],
-) -> Loaded:
-    """Make the next list from what people decided: named areas stay as they are, the others leave."""
-    require(by, Permission.LIST_DECIDE, unit_id=nation_id)
-    lock_nation(nation_id)
-    spans = AreaSpan.objects.filter(area__nation_id=nation_id, end=None, area__key__in=areas.keys())
-    rows = {span.area.key: span for span in spans.select_related("area", "unit")}
-    missing = areas.keys() - rows.keys()
-    if missing:
-        raise NotFound(what="area", key=min(missing))
-    entries = tuple(_carried(rows[key], decided) for key, decided in sorted(areas.items()))
-    entry = ListEntry(start=start, title=title, areas=entries, decided_by=decided_by, reason=reason)
-    if ListEdition.objects.filter(nation_id=nation_id, start__gte=start).exists():
-        raise ListOlderThanLatest(start=start.isoformat())
     return write_list(by=by, now=now, nation_id=nation_id, entry=entry)
 
 
@@ -234,21 +197,3 @@ def _link(nation_id: int, edition: ListEdition, links: tuple[LinkEntry, ...]) ->
         for link in fresh
     )
     return len(fresh)
-
-
-def _carried(span: AreaSpan, decided: Decided) -> AreaEntry:
-    position = None if span.lon is None or span.lat is None else (span.lon, span.lat)
-    return AreaEntry(
-        key=span.area.key,
-        name=span.name,
-        category=decided.category,
-        trend=decided.trend,
-        reason=decided.reason,
-        special_id=span.special_id,
-        unit_code=span.unit.code if span.unit else "",
-        municipality=span.municipality,
-        municipality_code=span.municipality_code,
-        place=span.place,
-        position=position,
-        same_boundary=str(span.geometry_id or ""),
-    )

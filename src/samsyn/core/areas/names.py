@@ -1,6 +1,7 @@
 """Names of areas and units: compared without their spelling, and made into addresses."""
 
 import re
+from functools import lru_cache
 
 from samsyn.core.text import fold
 
@@ -15,6 +16,7 @@ def tidy(name: str) -> str:
     return " ".join(name.split())
 
 
+@lru_cache(maxsize=4_096)
 def parts(name: str) -> tuple[str, ...]:
     """Return the places that a name joins, folded.
 
@@ -46,6 +48,7 @@ def named_within(part: str, whole: str) -> bool:
     return bool(parts(part)) and set(parts(part)) < set(parts(whole))
 
 
+@lru_cache(maxsize=4_096)
 def slug(name: str) -> str:
     """Return the name as an address: small letters a–z, digits and hyphens; empty for no letters."""
     return _OUTSIDE.sub("-", fold(name)).strip("-")[:LONGEST_SLUG].strip("-")
