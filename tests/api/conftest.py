@@ -17,7 +17,6 @@ def cast(db: None, settings: Settings) -> "Cast":
     from tests.cast import NOW, make_cast  # noqa: PLC0415 - needs settings
 
     settings.CLOCK_SHIFT_S = 0.0
-    settings.ROOT_URLCONF = "tests.api.addresses"
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # or whitenoise warns
     made = make_cast()
     stand_at(NOW)
