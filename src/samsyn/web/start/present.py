@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samsyn.areas.facts import AreaAt
-from samsyn.core.access import MARKED_FROM, Actor, Permission
-from samsyn.pictures.facts import NeedFacts, RemarkFacts, VersionFacts
-from samsyn.pictures.queries.start import News
+from samsyn.core.access import Actor, Permission
+from samsyn.pictures.facts import NeedFacts, RemarkFacts
 from samsyn.shell import words
 from samsyn.web.components import parts
+from samsyn.web.start import items
 from samsyn.web.start.gather import Gathered
 
 LEVELS = {"local_area": 1, "police_area": 2, "region": 3, "nation": 4}
@@ -82,23 +82,6 @@ def start_page(found: Gathered, *, actor: Actor, now: datetime, since: datetime)
     )
 
 
-def _name(found: Gathered, unit_id: int) -> str:
-    if found.home and unit_id == found.home.id:
-        return found.home.name
-    return found.units[unit_id].name if unit_id in found.units else ""
-
-
-def _code(found: Gathered, unit_id: int) -> str:
-    if found.home and unit_id == found.home.id:
-        return found.home.code
-    return found.units[unit_id].code if unit_id in found.units else ""
-
-
-def _version_url(found: Gathered, unit_id: int, number: int, paragraph_id: str = "") -> str:
-    anchor = f"#s-{paragraph_id}" if paragraph_id else ""
-    return reverse("reading:version", args=[_code(found, unit_id), number]) + anchor
-
-
 def _draft_url(found: Gathered, actor: Actor) -> str:
     writes = found.home is not None and actor.may(Permission.DRAFT_WRITE, found.home.id)
     return reverse("writing:draft", args=[found.home.code]) if writes and found.home else ""
@@ -143,82 +126,14 @@ def _draft_text(found: Gathered) -> str:
 
 def _changed(found: Gathered, since: datetime, now: datetime) -> list[tuple[datetime, parts.ListItem]]:
     rows = [
-        *((one.signed_at, _signed_item(found, one, now)) for one in found.signed if one.signed_at > since),
-        *((one.at, _news_item(found, one, now)) for one in found.news if one.kind != "lifted"),
-        *((lifts[0].at, _lifts_item(found, lifts, now)) for lifts in _by_version(found.news)),
-        *((one.signed_at, _corrected_item(found, one, now)) for one in found.corrected),
+        *((one.signed_at, items.signed_item(found, one, now)) for one in found.signed if one.signed_at > since),
+        *((one.at, items.news_item(found, one, now)) for one in found.news if one.kind != "lifted"),
+        *((lifts[0].at, items.lifts_item(found, lifts, now)) for lifts in items.by_version(found.news)),
+        *((one.signed_at, items.corrected_item(found, one, now)) for one in found.corrected),
     ]
     if not rows:
-        rows = [(one.signed_at, _signed_item(found, one, now)) for one in found.signed[:3]]
+        rows = [(one.signed_at, items.signed_item(found, one, now)) for one in found.signed[:3]]
     return sorted(rows, key=lambda row: row[0], reverse=True)[:12]
-
-
-def _signed_item(found: Gathered, one: VersionFacts, now: datetime) -> parts.ListItem:
-    url = _version_url(found, one.unit_id, one.number)
-    return parts.ListItem(
-        title=(
-            parts.Run(
-                _("%(unit)s version %(n)s") % {"unit": _name(found, one.unit_id), "n": one.number},
-                parts.RunKind.STRONG,
-                url,
-            ),
-            parts.Run(" " + _("är fastställd")),
-        ),
-        when=_when(one.signed_at, now),
-        text=parts.line(_("Rättar version %(n)s.") % {"n": one.corrects}) if one.corrects else (),
-    )
-
-
-def _news_item(found: Gathered, one: News, now: datetime) -> parts.ListItem:
-    url = _version_url(found, one.unit_id, one.version_number, one.paragraph_id)
-    unit = _name(found, one.unit_id)
-    lead, rest = {
-        "dissent": (_("Avvikande mening"), _("om %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
-        "reply": (_("Svar på en fråga"), _("om %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
-        "answer": (_("Svar på ett behov"), _("från %(unit)s version %(n)s") % {"unit": unit, "n": one.version_number}),
-    }[one.kind]
-    return parts.ListItem(
-        title=(parts.Run(lead, parts.RunKind.STRONG, url), parts.Run(f" {rest}")),
-        when=_when(one.at, now),
-        quote=_short(one.text),
-    )
-
-
-def _by_version(news: Iterable[News]) -> list[list[News]]:
-    """Gather the sentences that one version above lifted."""
-    groups: dict[tuple[int, int], list[News]] = {}
-    for one in news:
-        if one.kind == "lifted":
-            groups.setdefault((one.unit_id, one.version_number), []).append(one)
-    return list(groups.values())
-
-
-def _lifts_item(found: Gathered, lifts: list[News], now: datetime) -> parts.ListItem:
-    first = lifts[0]
-    quoted = next((one for one in lifts if one.text), first)
-    url = _version_url(found, first.unit_id, first.version_number, quoted.paragraph_id)
-    rest = ngettext(
-        "%(n)s stycke i version %(version)s bygger på era ord",
-        "%(n)s stycken i version %(version)s bygger på era ord",
-        len(lifts),
-    ) % {"n": len(lifts), "version": first.version_number}
-    return parts.ListItem(
-        title=(
-            parts.Run(_("%(unit)s har hämtat in") % {"unit": _name(found, first.unit_id)}, parts.RunKind.STRONG, url),
-        ),
-        when=_when(first.at, now),
-        text=parts.line(f"{rest}."),
-        quote=_short(quoted.text),
-    )
-
-
-def _corrected_item(found: Gathered, one: VersionFacts, now: datetime) -> parts.ListItem:
-    url = _version_url(found, one.unit_id, one.number)
-    text = _("Version %(n)s som du läst är rättad") % {"n": one.corrects}
-    return parts.ListItem(
-        title=(parts.Run(text, parts.RunKind.STRONG, url), parts.Run(f" {_name(found, one.unit_id)}")),
-        when=_when(one.signed_at, now),
-    )
 
 
 def _unsigned(found: Gathered, actor: Actor) -> tuple[parts.ListItem, ...]:
@@ -249,16 +164,16 @@ def _waiting(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
         for one in found.rounds
         if one.id not in found.round_done and one.due_on >= today
     ]
-    needs = [(one.due_on, _need_item(found, one)) for one in found.needs if one.due_on >= today]
+    needs = [(one.due_on, items.need_item(found, one)) for one in found.needs if one.due_on >= today]
     questions = [
-        (one.due_on or today, _question_item(found, one)) for one in found.questions if not _is_late(one, today)
+        (one.due_on or today, items.question_item(found, one)) for one in found.questions if not _is_late(one, today)
     ]
-    notes = [(date.max, _note_item(found, one)) for one in found.to_note]
+    notes = [(date.max, items.note_item(found, one)) for one in found.to_note]
     return tuple(item for _due, item in sorted([*rounds, *needs, *questions, *notes], key=lambda row: row[0]))
 
 
 def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
-    mine = [(one.due_on, _need_item(found, one)) for one in found.needs if one.due_on < today]
+    mine = [(one.due_on, items.need_item(found, one)) for one in found.needs if one.due_on < today]
     others = [
         (
             one.due_on,
@@ -266,22 +181,24 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
                 title=(
                     parts.Run(
                         _("Svar på behov %(label)s från %(unit)s")
-                        % {"label": one.label, "unit": _name(found, one.to_unit_id)},
+                        % {"label": one.label, "unit": items.name(found, one.to_unit_id)},
                         parts.RunKind.STRONG,
-                        _version_url(found, one.unit_id, one.version_number, one.paragraph_id),
+                        items.version_url(found, one.unit_id, one.version_number, one.paragraph_id),
                     ),
                 ),
-                text=parts.line(_open_text(one)),
+                text=parts.line(items.open_text(one)),
             ),
         )
         for one in found.needs_late
     ]
-    questions = [(one.due_on or today, _question_item(found, one)) for one in found.questions if _is_late(one, today)]
+    questions = [
+        (one.due_on or today, items.question_item(found, one)) for one in found.questions if _is_late(one, today)
+    ]
     asked = [
         (
             one.due_on or today,
             parts.ListItem(
-                title=(parts.Run(_("Svar på din fråga"), parts.RunKind.STRONG),), text=parts.line(_open_text(one))
+                title=(parts.Run(_("Svar på din fråga"), parts.RunKind.STRONG),), text=parts.line(items.open_text(one))
             ),
         )
         for one in found.asked
@@ -302,51 +219,7 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
         if one.id not in found.round_done and one.due_on < today
     ]
     rows = sorted([*mine, *others, *questions, *asked, *rounds], key=lambda row: row[0])
-    return tuple(_with_days(item, (today - due).days) for due, item in rows)
-
-
-def _with_days(item: parts.ListItem, days: int) -> parts.ListItem:
-    text = ngettext("%(n)s dag sent", "%(n)s dagar sent", days) % {"n": days}
-    return parts.ListItem(title=item.title, text=item.text, quote=item.quote, late=text)
-
-
-def _need_item(found: Gathered, one: NeedFacts) -> parts.ListItem:
-    url = reverse("answering:need", args=[_code(found, one.unit_id), one.paragraph_id])
-    return parts.ListItem(
-        title=(
-            parts.Run(
-                _("Svara på behov %(label)s från %(unit)s") % {"label": one.label, "unit": _name(found, one.unit_id)},
-                parts.RunKind.STRONG,
-                url,
-            ),
-        ),
-        when=words.short_day(one.due_on),
-        quote=_short(_open_text(one)),
-    )
-
-
-def _question_item(found: Gathered, one: RemarkFacts) -> parts.ListItem:
-    home = found.home.code if found.home else ""
-    url = reverse("answering:reply", args=[home, one.id])
-    return parts.ListItem(
-        title=(
-            parts.Run(
-                _("Svara på en fråga från %(unit)s") % {"unit": _name(found, one.unit_id)}, parts.RunKind.STRONG, url
-            ),
-        ),
-        when=words.short_day(one.due_on) if one.due_on else "",
-        quote=_short(_open_text(one)),
-    )
-
-
-def _note_item(found: Gathered, one: VersionFacts) -> parts.ListItem:
-    url = _version_url(found, one.unit_id, one.number)
-    text = _("Ta del av %(unit)s version %(n)s") % {"unit": _name(found, one.unit_id), "n": one.number}
-    return parts.ListItem(
-        title=(parts.Run(text, parts.RunKind.STRONG, url),),
-        when=_("ingen frist"),
-        text=parts.line(_("Fastställd %(day)s.") % {"day": words.day(words.local_day(one.signed_at))}),
-    )
+    return tuple(items.with_days(item, (today - due).days) for due, item in rows)
 
 
 def _area(one: AreaAt) -> AreaRow:
@@ -372,18 +245,3 @@ def _draft_link(found: Gathered) -> str:
 
 def _is_late(one: RemarkFacts, today: date) -> bool:
     return one.due_on is not None and one.due_on < today
-
-
-def _open_text(one: NeedFacts | RemarkFacts) -> str:
-    return one.text if one.info_class < MARKED_FROM else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - two lines on a phone
-
-
-def _when(at: datetime, now: datetime) -> str:
-    day, today = words.local_day(at), words.local_day(now)
-    if day == today:
-        return _("i dag %(time)s") % {"time": words.clock(at)}
-    return words.short_day(day)
