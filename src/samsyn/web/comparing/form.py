@@ -18,6 +18,7 @@ class FormView:
     """Both choices with what is chosen now."""
 
     title: str
+    lead: str
     code: str
     action: str
     before: tuple[parts.Option, ...]
@@ -36,7 +37,8 @@ def form(unit: UnitAt, found: tuple[VersionFacts, ...], pair: Pair | None) -> Fo
     action = reverse("comparing:compare", args=[unit.code])
     chosen = {"fore": before.number, "efter": after.number}
     return FormView(
-        title=_("Vad är annorlunda i %(unit)s, och varför?") % {"unit": unit.name},
+        title=_("Vad är annorlunda, och varför?"),
+        lead=_("Lägesbild %(unit)s") % {"unit": unit.name},
         code=unit.code,
         action=action,
         before=tuple(_options(found, before)),

@@ -18,6 +18,7 @@ from samsyn.pictures.queries.versions import versions_of
 from samsyn.shell import clock, words
 from samsyn.web.comparing import causes, form, present
 from samsyn.web.comparing.choice import Unclear, choose
+from samsyn.web.comparing.rows import Compared
 from samsyn.web.doors import actor_of
 from samsyn.web.frame import Marking
 from samsyn.web.framing import frame, marking
@@ -60,13 +61,13 @@ def _unclear(request: HttpRequest, unit: UnitAt, found: tuple[VersionFacts, ...]
     return render(request, "comparing/compare.html", context, status=unclear.status)
 
 
-def _compared(actor: Actor, unit: UnitAt, readings: tuple[Reading, ...]) -> present.Compared:
+def _compared(actor: Actor, unit: UnitAt, readings: tuple[Reading, ...]) -> Compared:
     steps = causes.steps(readings)
     whole = steps[0].difference if len(steps) == 1 else compare_documents(readings[0].document, readings[-1].document)
     gone = [item.paragraph.id for chapter in whole.chapters for item in chapter.removed]
     lifts = trace.lifts_up(by=actor, lower_paragraph_ids=gone)
     stated = causes.stated(steps)
-    return present.Compared(
+    return Compared(
         unit=unit,
         readings=readings,
         steps=steps,
@@ -84,7 +85,7 @@ def _authors(readings: tuple[Reading, ...]) -> set[str]:
 
 def _marking(request: HttpRequest, actor: Actor, readings: tuple[Reading, ...]) -> Marking:
     clearance = highest(level for level, _units in actor.clearances(Permission.PICTURE_READ))
-    note = _("Båda versionerna visas med de rättigheter du har i dag. Du läser upp till klass %(level)s.")
+    note = _("Du läser upp till klass %(level)s i båda versionerna.")
     return marking(
         request,
         actor,

@@ -9,6 +9,7 @@ from samsyn.core.pictures.compare import Aspect, Change, ParagraphChange, SpanKi
 from samsyn.core.pictures.document import Paragraph, ParagraphKind
 from samsyn.core.pictures.method import Method
 from samsyn.shell import words
+from samsyn.web.comparing.wording import marked
 from samsyn.web.components import parts
 
 _CODED = {Aspect.STEP, Aspect.CRITERION, Aspect.CATEGORY, Aspect.TREND, Aspect.LEVEL}
@@ -52,8 +53,7 @@ def _text(
     if alone:
         yield parts.Run(one.text, run)
         return
-    kinds = {SpanKind.EQUAL: parts.RunKind.PLAIN, span: run}
-    yield from (parts.Run(piece.text, kinds[piece.kind]) for piece in item.spans if piece.kind in kinds)
+    yield from marked(item.spans, side=span)
 
 
 def _certainty(one: Paragraph, run: parts.RunKind) -> parts.Line:

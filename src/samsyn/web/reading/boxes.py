@@ -110,7 +110,7 @@ def proposal(entry: Entry, item: doc.Paragraph, area: AreaAt | None) -> Entry:
         "category": words.category(item.facts["category"]),
         "trend": words.trend(item.facts["trend"]),
     }
-    facts = [parts.Fact(_("Föreslaget här"), parts.line(proposed))]
+    facts = [parts.Fact(_("Föreslaget här"), parts.line(_capital(proposed)))]
     if area is not None:
         facts.append(parts.Fact(_("Beslutat på listan"), parts.line(decided(area))))
     return replace(entry, facts=tuple(facts))
@@ -118,9 +118,9 @@ def proposal(entry: Entry, item: doc.Paragraph, area: AreaAt | None) -> Entry:
 
 def decided(area: AreaAt) -> str:
     """Return "Särskilt utsatt område, trend stabil" as the list in force says."""
-    told = words.category(area.category)
+    told = _capital(words.category(area.category))
     trend = _("trend %(trend)s") % {"trend": words.trend(area.trend)} if area.trend else words.trend(area.trend)
-    return f"{told[:1].upper()}{told[1:]}, {trend}"
+    return f"{told}, {trend}"
 
 
 def cause(gathered: Gathered, number: int, item: doc.Paragraph) -> CauseLine:
@@ -173,3 +173,7 @@ def _gap(gathered: Gathered, known: NeedFacts | None) -> tuple[parts.Answer, ...
 
 def _late(days: int) -> str:
     return ngettext("%(n)s dag sent", "%(n)s dagar sent", days) % {"n": days} if days > 0 else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from samsyn.core.pictures.method import Method
 from samsyn.pictures import definitions
 from samsyn.pictures.facts import Reason
 from samsyn.shell import words
+from samsyn.web.comparing.wording import marked
 from samsyn.web.components import parts
 from samsyn.web.reading import boxes
 from samsyn.web.reading.gather import Earlier, Gathered
@@ -124,7 +125,10 @@ def marks_since(gathered: Gathered) -> Marks:
         method=method,
         change={key: mark for one in found for key, mark in _changes(one, told)},
         runs={
-            item.paragraph.id: _new_words(item) for one in found for item in one.changed if Aspect.TEXT in item.aspects
+            item.paragraph.id: marked(item.spans, side=SpanKind.ADDED)
+            for one in found
+            for item in one.changed
+            if Aspect.TEXT in item.aspects
         },
         gone={one.id: tuple(_gone(one, item, told) for item in one.removed) for one in standing if one.removed},
         gone_chapters=tuple(_gone_chapter(one, told) for one in found if one.change is Change.REMOVED),
@@ -162,11 +166,6 @@ def _verb(item: ParagraphChange) -> str:
     if Aspect.TEXT in item.aspects:
         return _("Ändrat")
     return _("Ändrat (%(what)s)") % {"what": ", ".join(str(ASPECTS[one]) for one in item.aspects)}
-
-
-def _new_words(item: ParagraphChange) -> parts.Line:
-    kinds = {SpanKind.EQUAL: parts.RunKind.PLAIN, SpanKind.ADDED: parts.RunKind.ADDED}
-    return tuple(parts.Run(span.text, kinds[span.kind]) for span in item.spans if span.kind in kinds)
 
 
 def _gone(chapter: ChapterChange, item: ParagraphChange, told: _Told) -> Gone:

@@ -124,6 +124,6 @@ def _compare(unit: UnitAt, one: VersionFacts) -> parts.Link | None:
         return None
     query = {"fore": one.number - 1, "efter": one.number}
     return parts.Link(
-        _("Jämför med version %(number)s") % {"number": one.number - 1},
+        _("Med version %(number)s") % {"number": one.number - 1},
         reverse("comparing:compare", args=[unit.code], query=query),
     )

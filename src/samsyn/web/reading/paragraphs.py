@@ -46,11 +46,12 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A paragraph with the questions put to it and its coded facts, such as a proposed category."""
+    """A paragraph with the questions put to it, its coded facts such as a proposed category, and what may be done."""
 
     view: parts.ParagraphView
     threads: tuple[Thread, ...] = ()
     facts: tuple[parts.Fact, ...] = ()
+    actions: tuple[parts.Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ def entry(margins: Margins, item: doc.Paragraph, *, text: parts.Line, change: pa
             traces=up(margins, item.id),
             sources=down(margins, item.id),
             dissents=_dissents(margins, item),
-            actions=_actions(margins.gathered, item),
         ),
         threads=_threads(margins, item),
+        actions=_actions(margins.gathered, item),
     )
 
 
@@ -143,7 +144,7 @@ def evidence(item: doc.Paragraph) -> tuple[parts.EvidenceLine, ...]:
 
 
 def up(margins: Margins, paragraph_id: str) -> tuple[parts.Run, ...]:
-    """Return where a paragraph has been lifted; a paragraph of the nation cannot be."""
+    """Return where a paragraph has been lifted; that it has not is said only of what can be lifted now."""
     gathered = margins.gathered
     found = tuple(
         parts.Run(
@@ -153,7 +154,8 @@ def up(margins: Margins, paragraph_id: str) -> tuple[parts.Run, ...]:
         )
         for lift in margins.up.get(paragraph_id, ())
     )
-    return found or (() if gathered.unit.kind == "nation" else (parts.Run(_("Inte lyft än")),))
+    waits = gathered.unit.kind != "nation" and gathered.version.in_force and gathered.at.chosen is None
+    return found or ((parts.Run(_("Inte lyft än")),) if waits else ())
 
 
 def down(margins: Margins, paragraph_id: str) -> tuple[parts.Run, ...]:
@@ -212,8 +214,8 @@ def _erased(margins: Margins, item: doc.Paragraph) -> parts.ParagraphView:
 
 
 def _evidence_words(one: doc.Evidence) -> str:
-    plain = one.kind in {doc.EvidenceKind.DOCUMENT, doc.EvidenceKind.DIALOGUE}
-    told = one.reference if plain else f"{words.evidence(one.kind.value)}: {one.reference}"
+    named = one.kind in {doc.EvidenceKind.FIGURE, doc.EvidenceKind.PARAGRAPH}
+    told = f"{words.evidence(one.kind.value)}: {one.reference}" if named else one.reference
     return f"{told}, {words.short_day(one.on)}" if one.on else told
 
 

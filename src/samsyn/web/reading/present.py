@@ -65,7 +65,7 @@ def picture(gathered: Gathered, *, path: str, only_changes: bool) -> PictureView
         noted=_("Du tog del av versionen %(day)s.") % {"day": words.day(words.local_day(gathered.noted_at))}
         if gathered.noted_at
         else "",
-        may_note=gathered.noted_at is None,
+        may_note=_may_note(gathered),
         compare_url=_compare_url(gathered),
         pdf_url=reverse("reading:pdf", args=address),
         receipts_url=reverse("reading:receipts", args=address),
@@ -124,6 +124,12 @@ def nav(shown: tuple[ChapterView, ...]) -> tuple[parts.NavGroup, ...]:
         )
         for chapter in shown
     )
+
+
+def _may_note(gathered: Gathered) -> bool:
+    """Offer to take note of what is in force, once all that the reader may read is shown."""
+    stands = gathered.version.in_force and gathered.at.chosen is None
+    return stands and gathered.noted_at is None and not gathered.reading.withheld
 
 
 def _count(section: SectionView) -> str:

@@ -127,11 +127,15 @@ def _group(unit: UnitAt, found: list[Hit], sought: frozenset[str]) -> UnitHits:
 
 def _hit(page: str, hit: Hit, sought: frozenset[str]) -> HitView:
     place = {"chapter": hit.chapter_title, "label": hit.label}
+    text = found_in(hit.text, sought)
+    in_title = not any(run.kind is parts.RunKind.STRONG for run in text)
     return HitView(
         title=(_("%(chapter)s, stycke %(label)s") if hit.label else _("%(chapter)s")) % place,
         url=f"{page}#s-{hit.paragraph_id}",
-        kind=str(_KINDS.get(hit.kind, "")),
-        text=found_in(hit.text, sought),
+        kind=", ".join(
+            filter(None, (str(_KINDS.get(hit.kind, "")), _("ordet står i kapitlets namn") if in_title else ""))
+        ),
+        text=text,
         mark=parts.Mark(int(hit.info_class), words.zone("polis")),
     )
 
