@@ -136,7 +136,7 @@ def decide_list(  # noqa: PLR0913 - each is a part of the decision
 def check_list(  # noqa: PLR0913 - the parts of the decision that can be wrong
     *, by: Actor, now: datetime, nation_id: int, start: date, reason: FreeText, rows: Sequence[Decision]
 ) -> None:
-    """Raise what :func:`decide_list` would, and write nothing: for the page that shows the decision before it is taken."""
+    """Raise what :func:`decide_list` would, and write nothing: for the page that shows the whole decision first."""
     require(by, Permission.LIST_DECIDE, unit_id=nation_id)
     latest = _latest(nation_id)
     if start < day_of(now):
@@ -164,7 +164,7 @@ def _check_rows(rows: Sequence[Decision], before: Mapping[str, tuple[str, str]],
 
 def _lacks(row: Decision, before: Mapping[str, tuple[str, str]]) -> Iterator[Missing]:
     category, trend = before.get(row.key, (OFF, ""))
-    if row.category not in {*CATEGORIES, OFF}:
+    if row.category not in {*CATEGORIES, OFF} or (row.category == OFF and not row.key):
         yield "category"
         return
     stays = row.category != OFF and row.key in before
@@ -172,7 +172,7 @@ def _lacks(row: Decision, before: Mapping[str, tuple[str, str]]) -> Iterator[Mis
         yield "trend"
     if (row.category != category or (stays and trend and row.trend != trend)) and not row.reason:
         yield "reason"
-    if not row.key and row.category != OFF:
+    if not row.key:
         if not slug(row.name):
             yield "name"
         if not row.unit_code:

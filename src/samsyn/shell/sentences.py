@@ -26,6 +26,8 @@ SENTENCES: dict[str, tuple[object, int]] = {
         lazy("En senare lista är redan inläst. Läs in listorna i den ordning de gäller."),
         409,
     ),
+    "areas.list-day-past": (lazy("Listan kan inte börja gälla en dag som har varit. Välj i dag eller senare."), 422),
+    "areas.list-incomplete": (lazy("Något saknas i listan. Inget har beslutats."), 422),
     "areas.list-date-near": (lazy("En annan lista börjar bara några dagar ifrån. Kontrollera listans dag."), 422),
     "areas.not-on-list": (lazy("Området finns inte på den listan. Inget har lästs in."), 422),
     "areas.key-taken": (lazy("Namnet är redan ett annat lands område. Inget har lästs in."), 409),

@@ -27,9 +27,24 @@ def survey(
     keys, wanted = tuple(area_keys), tuple(kinds)
     said = standing.statements_by_area(by=by, area_keys=keys, kinds=wanted)
     shown = [one for found in said.values() for one in found]
-    marked = [one for one in shown if one.paragraph.info_class >= MARKED_FROM]
-    level = highest(one.paragraph.info_class for one in shown)
-    if marked:
-        facts = {"versions": sorted({one.version_id for one in marked}), "class": int(level), "way": "survey"}
-        audit.record("picture.read", actor=by, target=f"nation:{nation_id}", at=now, unit_id=nation_id, facts=facts)
+    level = _log(shown, by=by, now=now, nation_id=nation_id)
     return Survey(said, level, standing.withheld_by_area(by=by, area_keys=keys, kinds=wanted))
+
+
+def survey_places(*, by: Actor, now: datetime, nation_id: int, unit_ids: Iterable[int]) -> tuple[Statement, ...]:
+    """Read the proposals about places that stand on no list; where marked ones are shown, log it."""
+    shown = standing.places_proposed(by=by, unit_ids=unit_ids)
+    _log(shown, by=by, now=now, nation_id=nation_id)
+    return shown
+
+
+def _log(shown: Iterable[Statement], *, by: Actor, now: datetime, nation_id: int) -> InfoClass:
+    levels = {one.version_id: one.paragraph.info_class for one in shown}
+    for one in shown:
+        levels[one.version_id] = max(levels[one.version_id], one.paragraph.info_class)
+    marked = sorted(version for version, level in levels.items() if level >= MARKED_FROM)
+    level = highest(levels.values())
+    if marked:
+        facts = {"versions": marked, "class": int(level), "way": "survey"}
+        audit.record("picture.read", actor=by, target=f"nation:{nation_id}", at=now, unit_id=nation_id, facts=facts)
+    return level

@@ -29,6 +29,7 @@ class Statement:
     unit_id: int
     version_id: int
     number: int
+    method: str
     signed_at: datetime
 
 
@@ -138,6 +139,7 @@ def _statement(row: SignedParagraph) -> Statement:
         unit_id=row.version.picture.unit_id,
         version_id=row.version_id,
         number=row.version.number,
+        method=row.version.method,
         signed_at=row.version.signed_at,
     )
 
