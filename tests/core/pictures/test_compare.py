@@ -16,8 +16,8 @@ from samsyn.core.pictures.compare import (
     ParagraphChange,
     Span,
     SpanKind,
-    by_cause,
     compare,
+    compare_chapter,
 )
 from samsyn.core.pictures.document import (
     Certainty,
@@ -164,15 +164,15 @@ def test_changes_are_counted_by_kind() -> None:
     }
 
 
-def test_changes_are_counted_by_the_cause_stated_for_them() -> None:
-    assert by_cause(compare(BEFORE, AFTER)) == {"world": 3, "": 2}
-    about = paragraph("x4", kind=ParagraphKind.CAUSE, facts={"cause": "evidence", "about": "p9"})
-    second = paragraph("x5", kind=ParagraphKind.CAUSE, facts={"cause": "assessor"})
-    first, *rest = AFTER.chapters
-    told = replace(first, paragraphs=(*first.paragraphs, about))
-    assert by_cause(compare(BEFORE, document(told, *rest))) == {"world": 2, "evidence": 1, "": 2}
-    unsure = replace(told, paragraphs=(*told.paragraphs, second))
-    assert by_cause(compare(BEFORE, document(unsure, *rest))) == {"": 4, "evidence": 1}
+def test_one_chapter_alone_is_compared_as_in_its_picture() -> None:
+    first, gone, *_, come, _ = compare(BEFORE, substance(AFTER)).every_chapter
+    assert compare_chapter(BEFORE.chapters[0], substance(AFTER).chapters[0]) == _without_reasons(first)
+    assert compare_chapter(BEFORE.chapters[1], None) == gone
+    assert compare_chapter(None, AFTER.chapters[3]) == come
+
+
+def _without_reasons(found: ChapterChange) -> ChapterChange:
+    return replace(found, paragraphs=tuple(replace(item, reason=None) for item in found.paragraphs))
 
 
 def matched(before: Chapter, after: Chapter) -> list[tuple[str, str]]:
@@ -203,7 +203,6 @@ def test_a_picture_compared_with_itself_has_no_difference(picture: Document) -> 
     found = compare(picture, picture)
     assert found.is_empty
     assert found.counts.total == 0
-    assert by_cause(found) == {}
 
 
 @given(documents(), documents())

@@ -19,8 +19,8 @@ __all__ = [
     "ParagraphChange",
     "Span",
     "SpanKind",
-    "by_cause",
     "compare",
+    "compare_chapter",
     "differences",
 ]
 
@@ -197,19 +197,10 @@ def compare(before: Document, after: Document) -> Comparison:
     return Comparison(tuple(_chapter(each, old.get(each), new.get(each), reasons) for each in ordered))
 
 
-def by_cause(comparison: Comparison) -> Mapping[str, int]:
-    """Count changed paragraphs by the cause stated for them, "" where none or more than one is.
-
-    For consecutive versions only. A cause ``about`` a paragraph goes before one for the whole chapter.
-    """
-    found: Counter[str] = Counter()
-    for chapter in comparison.chapters:
-        about = {item.facts["about"]: item.facts.get("cause", "") for item in chapter.causes if "about" in item.facts}
-        whole = [item.facts.get("cause", "") for item in chapter.causes if "about" not in item.facts]
-        for item in chapter.paragraphs:
-            if item.change is not Change.UNCHANGED:
-                found[about.get(item.paragraph.id, whole[0] if len(whole) == 1 else "")] += 1
-    return dict(found)
+def compare_chapter(before: Chapter | None, after: Chapter | None) -> ChapterChange:
+    """Compare one chapter alone, as :func:`compare` does; one of the two may be missing, not both."""
+    chapter_id = cast(Chapter, after or before).id
+    return _chapter(chapter_id, before, after, ({}, {}))
 
 
 def differences(before: Paragraph, after: Paragraph) -> tuple[Aspect, ...]:

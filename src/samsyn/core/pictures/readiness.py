@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from samsyn.core.pictures.causes import Cause
 from samsyn.core.pictures.compare import compare
-from samsyn.core.pictures.document import Chapter, ChapterKind, Document, Paragraph, ParagraphKind, substance
+from samsyn.core.pictures.document import Chapter, ChapterKind, Document, Paragraph, ParagraphKind
 from samsyn.core.pictures.method import Method
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing that is missing: a stable code, where, and whether it stands in the way."""
+    """One thing that is missing: a code from the table of :func:`missing`, where, and whether it blocks."""
 
     code: str
     chapter_id: str
@@ -20,28 +20,54 @@ class Missing:
     blocking: bool = True
 
 
-def missing(
+def missing(  # noqa: PLR0913 - what a signature rests on
     document: Document,
     *,
     base: Document | None,
     method: Method,
-    causes: Mapping[str, Cause],
+    causes: Collection[str],
     rivals: Collection[str] = (),
+    removals: Mapping[str, str] | None = None,
 ) -> tuple[Missing, ...]:
     """List what remains before signing.
 
     Parameters
     ----------
     document : Document
-        The draft as it would be signed, reasons for removals included.
+        The whole draft as it would be signed.
     base : Document or None
-        The version in force without its paragraphs about change; None for a first version.
+        The version in force; None for a first version, which needs no causes.
     method : Method
         The method that the draft follows.
-    causes : Mapping of str to Cause
-        The stated cause per chapter id.
-    rivals : Collection of str
+    causes : collection of str, or mapping from it
+        Ids of the chapters whose cause is stated beside the document. A paragraph of kind cause in the
+        chapter counts as well.
+    rivals : collection of str
         Ids of paragraphs with two texts and no choice made.
+    removals : mapping of str to str, optional
+        Reasons by id of the paragraph or chapter taken out, where they are not paragraphs yet. When
+        given, even empty, everything that stood in ``base`` and is gone needs a reason here or there;
+        without it only the reasons in the document are looked at.
+
+    Returns
+    -------
+    tuple of Missing
+        By chapter, in reading order.
+
+        ===================  ==========================================================  ========
+        Code                 What is missing                                             Blocking
+        ===================  ==========================================================  ========
+        ``section``          words in a compulsory section (``detail``: its key)         yes
+        ``answer``           an answer to a criterion (``detail``) of a listed area      yes
+        ``answer-reason``    the reason of an answer, "vet ej" included                  yes
+        ``proposal-reason``  the reason of a proposed category                           yes
+        ``need-level``       the level a need is put to                                  yes
+        ``certainty``        how certain a text is                                       yes
+        ``rival``            a choice between two texts                                  yes
+        ``removal-reason``   why a paragraph or chapter was taken out                    yes
+        ``cause``            why a chapter that stood before, or came, has changed       yes
+        ``evidence``         what a text or an answer rests on                           no
+        ===================  ==========================================================  ========
     """
     found: list[Missing] = []
     for chapter in document.chapters:
@@ -52,27 +78,28 @@ def missing(
             if item.id in rivals:
                 found.append(Missing("rival", chapter.id, item.id))
     if base is not None:
-        changed = {one.id for one in compare(base, substance(document)).chapters}
-        found += [
-            Missing("cause", chapter.id)
-            for chapter in document.chapters
-            if chapter.id in changed and chapter.id not in causes
-        ]
+        found += _removals(base, document, removals)
+        found += _causes(base, document, causes)
     return tuple(found)
 
 
 def _sections(chapter: Chapter, method: Method) -> Iterator[Missing]:
-    written = {item.section for item in chapter.paragraphs}
-    for section in method.sections:
+    written = {item.section for item in chapter.paragraphs if item.text.strip()}
+    for section in method.sections_in(chapter.kind):
         if chapter.kind in section.compulsory_in and section.key not in written:
             yield Missing("section", chapter.id, detail=section.key)
 
 
 def _criteria(chapter: Chapter, method: Method) -> Iterator[Missing]:
-    """A listed area answers every criterion; "vet ej" is an answer too."""
+    """Ask for every criterion of a listed area; the empty step "vet ej" is an answer."""
     if chapter.kind is not ChapterKind.AREA or not chapter.listed:
         return
-    answered = {item.facts.get("criterion") for item in chapter.paragraphs if item.kind is ParagraphKind.ANSWER}
+    steps = {"", *(str(step.value) for step in method.steps)}
+    answered = {
+        item.facts.get("criterion")
+        for item in chapter.of_kind(ParagraphKind.ANSWER)
+        if item.facts.get("step", "") in steps
+    }
     for criterion in method.criteria:
         if criterion.code not in answered:
             yield Missing("answer", chapter.id, detail=criterion.code)
@@ -95,3 +122,29 @@ def _paragraph(chapter: Chapter, item: Paragraph) -> Iterator[Missing]:
         yield Missing("need-level", chapter.id, item.id)
     if item.kind in _RESTS_ON_EVIDENCE and not item.evidence and not item.sources:
         yield Missing("evidence", chapter.id, item.id, blocking=False)
+
+
+def _removals(base: Document, document: Document, removals: Mapping[str, str] | None) -> Iterator[Missing]:
+    """Ask why what is gone is gone. What was erased by decision went without anybody's choice."""
+    if removals is None:
+        return
+    for chapter in compare(base, document).chapters:
+        if chapter.after is None:
+            if not removals.get(chapter.id, "").strip() and not all(item.reason for item in chapter.removed):
+                yield Missing("removal-reason", chapter.id)
+            continue
+        for item in chapter.removed:
+            gone = item.paragraph
+            if not gone.erased and item.reason is None and not removals.get(gone.id, "").strip():
+                yield Missing("removal-reason", chapter.id, gone.id)
+
+
+def _causes(base: Document, document: Document, causes: Collection[str]) -> Iterator[Missing]:
+    changed = {one.id for one in compare(base, document).chapters}
+    for chapter in document.chapters:
+        if chapter.id in changed and chapter.id not in causes and not _states_cause(chapter):
+            yield Missing("cause", chapter.id)
+
+
+def _states_cause(chapter: Chapter) -> bool:
+    return any(item.facts.get("cause") in list(Cause) for item in chapter.of_kind(ParagraphKind.CAUSE))
