@@ -27,6 +27,12 @@ class DatesTurnedRound(DomainError):
     code = "accounts.dates-turned-round"
 
 
+class UsernameTaken(DomainError):
+    """Somebody already signs in under that name; facts: username."""
+
+    code = "accounts.username-taken"
+
+
 @dataclass(frozen=True, slots=True)
 class NewPerson:
     """Somebody to be added with others."""
@@ -42,6 +48,8 @@ def add_person(
 ) -> int:
     """Add somebody who may sign in; no rights follow from it. Return the person's id."""
     require(by, Permission.UNITS_KEEP, unit_id=nation_id)
+    if Person.objects.filter(username=username).exists():
+        raise UsernameTaken(username=username)
     row = Person.objects.create(
         username=username, name=name, organisation=organisation, password=make_password(password or None)
     )

@@ -54,6 +54,7 @@ SENTENCES: dict[str, tuple[object, int]] = {
     "units.parent-unknown": (lazy("Enheten ovanför finns inte. Inget har ändrats."), 422),
     "units.code-taken": (lazy("Koden tillhör redan en annan enhet. Inget har ändrats."), 409),
     "accounts.unknown-role": (lazy("Rollen finns inte i rollförteckningen."), 422),
+    "accounts.username-taken": (lazy("Användarnamnet är upptaget."), 409),
     "accounts.dates-turned-round": (lazy("Slutet måste komma efter början, och en ersättare måste ha ett slut."), 422),
     "cli.not-migrated": (lazy("Databasen passar inte den här versionen av programmet. Kör samsyn migrate."), 500),
     "cli.not-guarded": (lazy("Spåret är inte skyddat mot ändring. Kör samsyn migrate."), 500),
