@@ -13,7 +13,7 @@ from samsyn.core.periods import day_of
 from samsyn.core.pictures import history
 from samsyn.core.pictures.document import Certificate
 from samsyn.pictures.errors import ReasonMissing
-from samsyn.pictures.models import Paragraph, Remark, Rival, SignedParagraph, Trace, Version, Word
+from samsyn.pictures.models import Paragraph, Picture, Remark, Rival, SignedParagraph, Trace, Version, Word
 
 REASONS = ("dataskydd", "sekretess", "domstol")
 
@@ -33,11 +33,13 @@ def erase_paragraph(*, by: Actor, now: datetime, paragraph_id: str, decision: De
     Returns how many signed rows were emptied. Every version verifies afterwards; what the words
     were cannot be got back, not from the salt either.
     """
+    _hold_every_picture()
     ids = _family(paragraph_id)
-    versions = Version.objects.select_for_update(of=("self",)).filter(paragraphs__paragraph_id__in=ids).distinct()
-    units = set(versions.values_list("picture__unit_id", flat=True)) | set(
-        Paragraph.objects.filter(pk__in=ids).values_list("chapter__picture__unit_id", flat=True)
-    )
+    signed = SignedParagraph.objects.filter(paragraph_id__in=ids)
+    units = {
+        *signed.values_list("version__picture__unit_id", flat=True),
+        *Paragraph.objects.filter(pk__in=ids).values_list("chapter__picture__unit_id", flat=True),
+    }
     if not units:
         raise NotFound(what="paragraph")
     for unit_id in units:
@@ -45,7 +47,7 @@ def erase_paragraph(*, by: Actor, now: datetime, paragraph_id: str, decision: De
     if not decision.reference.strip() or decision.reason_code not in REASONS:
         raise ReasonMissing(what="decision")
     certificate = Certificate(day_of(now), by.username, decision.reference, decision.reason_code)
-    for version in versions:
+    for version in Version.objects.filter(pk__in=set(signed.values_list("version_id", flat=True))):
         Version.objects.filter(pk=version.pk).update(
             document=history.erase(version.document, ids, certificate=certificate)
         )
@@ -62,14 +64,20 @@ def erase_paragraph(*, by: Actor, now: datetime, paragraph_id: str, decision: De
     return emptied
 
 
+def _hold_every_picture() -> None:
+    """Let nobody write or sign meanwhile: a copy made between the search and the erasure would survive it."""
+    list(Picture.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
+
+
 def _family(paragraph_id: str) -> set[str]:
-    """Return the paragraph's id with every copy and every lifted sentence, all levels up."""
+    """Return the paragraph's id with every copy, every lifted sentence, all levels up, and why any was taken out."""
     family, fresh = {paragraph_id}, {paragraph_id}
     while fresh:
         lifted = Trace.objects.filter(lower_paragraph_id__in=fresh).values_list("upper__paragraph_id", flat=True)
         copied = SignedParagraph.objects.filter(origin__in=fresh).values_list("paragraph_id", flat=True)
         drafted = Paragraph.objects.filter(origin__in=fresh).values_list("id", flat=True)
-        fresh = {*lifted, *copied, *drafted, *_drafts_on(fresh)} - family
+        reasons = SignedParagraph.objects.filter(facts__removed__in=list(fresh)).values_list("paragraph_id", flat=True)
+        fresh = {*lifted, *copied, *drafted, *reasons, *_drafts_on(fresh)} - family
         family |= fresh
     return family
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from samsyn.core.access import MARKED_FROM, Actor, Permission
 from samsyn.pictures.facts import VersionFacts
 from samsyn.pictures.models import Receipt, Remark, SignedParagraph, Trace
@@ -39,7 +41,12 @@ def said_lately(*, by: Actor, since: datetime) -> tuple[News, ...]:
     own = by.units_with(Permission.PICTURE_RESPOND)
     found = (
         readable_remarks(by)
-        .filter(kind__in=["dissent", "reply", "answer"], at__gt=since, picture__unit_id__in=own, erased=False)
+        .filter(
+            Q(picture__unit_id__in=own) | Q(kind="reply", parent__unit_id__in=own),
+            kind__in=["dissent", "reply", "answer"],
+            at__gt=since,
+            erased=False,
+        )
         .exclude(author=by.username)
         .select_related("version__picture")
         .defer("version__document")
