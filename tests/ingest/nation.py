@@ -80,3 +80,10 @@ def known() -> Nation:
     """Load the published facts."""
     nation_id = publication.load_published(by=actor(Permission.UNITS_KEEP), now=NOW)
     return Nation(nation_id, actor(*KEEPS, unit_id=nation_id))
+
+
+def with_lists(nation: Nation, *years: int) -> Nation:
+    """Load the published layers of some years."""
+    for year in years:
+        nation.load_year(year)
+    return nation
