@@ -15,13 +15,13 @@ from tests.cast import ABOVE, BESIDE, HERE, NATION, NOW, REGION, Cast
 from tests.refusal import refused
 
 
-def test_a_receipt_is_counted_for_the_unit_it_was_given_for(cast: Cast) -> None:
+def test_a_receipt_is_counted_for_the_unit_it_was_given_for_and_the_signer_has_one(cast: Cast) -> None:
     _, version = a_signed_picture(cast)
     take_note(by=cast.bjorn, now=NOW, facts=version, unit_id=cast.unit(HERE))
     take_note(by=cast.eva, now=NOW, facts=version, unit_id=cast.unit(REGION))
     chain = [cast.unit(code) for code in (HERE, ABOVE, REGION, NATION)]
     assert receipts.coverage(version_id=version.id, unit_ids=chain, now=NOW) == (
-        Coverage(cast.unit(HERE), 4, 1, NOW),
+        Coverage(cast.unit(HERE), 4, 2, NOW),
         Coverage(cast.unit(ABOVE), 1, 0, None),
         Coverage(cast.unit(REGION), 1, 1, NOW),
         Coverage(cast.unit(NATION), 2, 0, None),

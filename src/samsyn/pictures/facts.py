@@ -145,6 +145,7 @@ class RemarkFacts:
     version_number: int
     paragraph_id: str
     unit_id: int
+    about_unit_id: int
     author: str
     at: datetime
     text: str

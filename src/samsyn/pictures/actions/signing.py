@@ -17,7 +17,7 @@ from samsyn.core.pictures.readiness import missing
 from samsyn.pictures import definitions
 from samsyn.pictures.actions.locking import locked_picture
 from samsyn.pictures.errors import AlreadySigned, DraftChanged, NothingToSign, NotReady
-from samsyn.pictures.models import Paragraph, Picture, Rival, Version
+from samsyn.pictures.models import Paragraph, Picture, Receipt, Rival, Version
 from samsyn.pictures.projection import project
 from samsyn.pictures.queries.drafts import assemble, draft_paragraphs
 
@@ -67,6 +67,7 @@ def sign_picture(*, by: Actor, now: datetime, unit_id: int, signature: Signature
     _check_ready(picture, document, before, signature)
     version = _insert(picture, base, document, signature, by=by, now=now, chance=chance)
     project(version, document)
+    Receipt.objects.create(version=version, person=by.username, unit_id=unit_id, at=now)
     Paragraph.objects.filter(pk__in=[row.pk for row in removed]).delete()
     audit.record(
         "picture.corrected" if signature.correction else "picture.signed",

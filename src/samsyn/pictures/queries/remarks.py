@@ -22,7 +22,7 @@ def readable_remarks(by: Actor) -> QuerySet[Remark]:
     for level, units in by.clearances(Permission.PICTURE_RESPOND):
         own |= Q(unit_id__in=units, info_class__lte=level)
     found = Remark.objects.filter(readable(by, kind=KIND, key="version_id") | own)
-    return found.select_related("version").defer("version__document")
+    return found.select_related("version", "picture").defer("version__document")
 
 
 def remarks_on(*, by: Actor, paragraph_ids: Iterable[str]) -> tuple[RemarkFacts, ...]:
@@ -42,7 +42,7 @@ def dissents_along(*, by: Actor, lifts: Iterable[Lift]) -> tuple[RemarkFacts, ..
     if not below or highest is None:
         return ()
     found = Remark.objects.filter(kind="dissent", paragraph_id__in=below, info_class__lte=highest)
-    return tuple(_facts(row, by) for row in found.select_related("version").order_by("at", "id"))
+    return tuple(_facts(row, by) for row in found.select_related("version", "picture").order_by("at", "id"))
 
 
 def question(*, by: Actor, question_id: int, unit_id: int) -> RemarkFacts:
@@ -84,7 +84,7 @@ def needs_late(*, by: Actor, today: date) -> tuple[NeedFacts, ...]:
 
 
 def _needs(by: Actor, found: QuerySet[Need]) -> tuple[NeedFacts, ...]:
-    standing = found.filter(withdrawn_at=None).select_related("version").defer("version__document")
+    standing = found.filter(withdrawn_at=None).select_related("version", "picture").defer("version__document")
     needs = tuple(standing.order_by("due_on", "paragraph_id"))
     texts: dict[tuple[int, str], SignedParagraph] = {
         (row.version_id, row.paragraph_id): row
@@ -126,6 +126,7 @@ def _facts(row: Remark, by: Actor) -> RemarkFacts:
         version_number=row.version.number,
         paragraph_id=row.paragraph_id,
         unit_id=row.unit_id,
+        about_unit_id=row.picture.unit_id,
         author=row.author,
         at=row.at,
         text=_said(row.text, row.info_class, by),

@@ -59,7 +59,7 @@ def gather(*, by: Actor, since: datetime, now: datetime) -> Gathered:
         *above,
         *(one.unit_id for one in (*signed, *corrected, *to_note)),
         *(one.unit_id for one in news),
-        *(one.unit_id for one in (*questions, *asked)),
+        *(unit for one in (*questions, *asked) for unit in (one.unit_id, one.about_unit_id)),
         *(unit for one in (*needs, *late) for unit in (one.unit_id, one.to_unit_id)),
     }
     return Gathered(

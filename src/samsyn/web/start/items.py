@@ -144,6 +144,13 @@ def question_item(found: Gathered, one: RemarkFacts) -> parts.ListItem:
     )
 
 
+def asked_item(found: Gathered, one: RemarkFacts) -> parts.ListItem:
+    """Say that the reader's own unit waits for a reply."""
+    text = _("Svar på er fråga till %(unit)s") % {"unit": name(found, one.about_unit_id)}
+    url = version_url(found, one.about_unit_id, one.version_number, one.paragraph_id)
+    return parts.ListItem(title=(parts.Run(text, parts.RunKind.STRONG, url),), text=parts.line(open_text(one)))
+
+
 def note_item(found: Gathered, one: VersionFacts) -> parts.ListItem:
     """Say that a version waits to be taken note of."""
     url = version_url(found, one.unit_id, one.number)

@@ -197,9 +197,7 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
     asked = [
         (
             one.due_on or today,
-            parts.ListItem(
-                title=(parts.Run(_("Svar på din fråga"), parts.RunKind.STRONG),), text=parts.line(items.open_text(one))
-            ),
+            items.asked_item(found, one),
         )
         for one in found.asked
         if _is_late(one, today)
