@@ -89,6 +89,7 @@ LEAP = with_check_digit("000229123")
         "7 1 2 1 2 1 2 1 2 1 2",
         "pnr121212-1212",
         "121212-1212pnr",
+        "1\u03012\u03011\u03012\u030112-1212",
         "1\u20e32\u20e31\u20e32\u20e31\u20e32\u20e3-1212",
         COORDINATION,
         f"{COORDINATION[:6]}-{COORDINATION[6:]}",
@@ -373,7 +374,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    small, large = (_seconds(piece * (size // len(piece))) for size in (10_000, 80_000))
+    small, large = (_seconds(piece * (size // len(piece))) for size in (5_000, 40_000))
     assert large < max(24 * small, 0.5)
 
 

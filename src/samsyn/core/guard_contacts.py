@@ -31,6 +31,7 @@ _LOCAL_PARTS = {
 }
 """How the part after an area code of this length is usually grouped."""
 _TOGETHER = (9, 10)
+_FEWEST, _MOST = 8, 11
 _MOBILE_CODE, _MOBILE_DIGITS, _MOBILE_GROUPS = 3, 10, 5
 _TWO_TIMES_AND_A_NUMBER = (4, 4, 2)
 _PAIRS = re.compile(r"07(?: [0-9]{2}){4}|08[ -]{1,3}[0-9]{2}(?: [0-9]{2}){2}")
@@ -68,14 +69,15 @@ def _is_quantity(written: str) -> bool:
 def _numbers_at_home(text: str) -> Iterator[Span]:
     place = 0
     while found := _AT_HOME.search(text, place):
-        groups = [group.span() for group in _GROUP.finditer(text, *found.span("groups"))]
-        place = groups[0][1]
+        groups = list(_GROUP.finditer(text, *found.span("groups")))
+        place = groups[0].end()
+        written = [group[0] for group in groups]
         for count in range(len(groups), 0, -1):
-            end = groups[count - 1][1]
-            certain = _is_called([text[start:stop] for start, stop in groups[:count]])
-            if _GOES_ON.match(text, end):
+            end = groups[count - 1].end()
+            if not _FEWEST <= sum(map(len, written[:count])) <= _MOST or _GOES_ON.match(text, end):
                 continue
-            if certain or _PAIRS.fullmatch(text, groups[0][0], end):
+            certain = _is_called(written[:count])
+            if certain or _PAIRS.fullmatch(text, groups[0].start(), end):
                 yield Span(found.start(), end, certain=certain)
                 place = end
                 break
