@@ -12,15 +12,16 @@ from samsyn.core.errors import NotFound
 from samsyn.core.pictures import history
 from samsyn.core.pictures.document import Certainty, Evidence, EvidenceKind, ParagraphKind
 from samsyn.pictures import integrity, projection
+from samsyn.pictures.actions.chapters import add_place
 from samsyn.pictures.actions.drafting import edit_paragraph, remove_paragraph
-from samsyn.pictures.actions.erasing import Decision, erase_paragraph
-from samsyn.pictures.actions.responding import answer_need, dissent
+from samsyn.pictures.actions.erasing import Decision, erase_paragraph, erase_remark, erase_title
+from samsyn.pictures.actions.responding import answer_need, ask, dissent
 from samsyn.pictures.errors import ReasonMissing
 from samsyn.pictures.facts import VersionFacts
 from samsyn.pictures.models import Version
 from samsyn.pictures.queries import remarks, trace, versions
 from samsyn.pictures.queries.search import search
-from tests.builders import Begun, a_picture, a_signed_picture, lift, said, sign, wording
+from tests.builders import Begun, a_picture, a_signed_picture, lift, new_id, said, sign, wording
 from tests.cast import ABOVE, HERE, NOW, REGION, Cast, make_cast
 from tests.pictures.canary import files_with, tables_with
 from tests.refusal import refused
@@ -185,6 +186,56 @@ def test_nothing_is_erased_without_a_decision_and_its_ground(cast: Cast, decisio
     with pytest.raises(ReasonMissing):
         _erase(cast, picture.written[0], decision)
     assert "pictures_version" in tables_with(CANARY)
+
+
+def test_what_a_place_is_called_is_erased_everywhere(cast: Cast) -> None:
+    picture, place_id, title = a_picture(cast), new_id(), f"Det {CANARY}a huset"
+    add_place(by=cast.bjorn, now=NOW, unit_id=picture.unit_id, chapter_id=place_id, title=title)
+    inside = Begun(picture.unit_id, picture.by, {title: place_id})
+    inside.write("Bilar samlas på kvällen.", section="residents")
+    signed = [sign(picture)]
+    inside.write("Bilar samlas även på dagen.", section="residents")
+    signed.append(sign(inside))
+    assert erase_title(by=cast.karin, now=LATER, chapter_id=place_id, decision=DECISION) == 2
+    assert tables_with(CANARY) == []
+    for facts in signed:
+        assert history.verify(Version.objects.get(pk=facts.id).document, digest=facts.digest) == ()
+        read = versions.reading(by=cast.astrid, facts=facts, on=LATER.date()).document
+        assert [chapter.title for chapter in read.chapters] == ["Hela området", ""]
+    assert [chapter.title for chapter in picture.draft.document.chapters] == ["Hela området", "Plats 2"]
+    assert [hit.text for hit in search(by=cast.eva, text="bilar dagen")] == ["Bilar samlas även på dagen."]
+
+
+def test_what_a_listed_area_is_called_is_public_and_stays(cast_and_areas: Cast) -> None:
+    picture, _ = a_signed_picture(cast_and_areas)
+    with pytest.raises(NotFound):
+        erase_title(by=cast_and_areas.karin, now=LATER, chapter_id=picture.chapters["Almhöjden"], decision=DECISION)
+
+
+def test_one_remark_is_erased_and_the_words_it_was_about_stay(cast: Cast) -> None:
+    picture, version = a_signed_picture(cast, texts=["Torget är mörkt."])
+    told = said(cast, ABOVE, f"Är det det {CANARY}a huset?")
+    asked = ask(by=cast.hanna, now=NOW, version=version, paragraph_id=picture.written[0], said=told)
+    erase_remark(by=cast.karin, now=LATER, remark_id=asked, decision=DECISION)
+    assert tables_with(CANARY) == []
+    (found,) = remarks.remarks_on(by=cast.astrid, paragraph_ids=picture.written)
+    assert (found.text, found.erased) == ("", True)
+    assert len(search(by=cast.eva, text="torget")) == 1
+
+
+def test_titles_and_remarks_are_erased_by_the_data_protection_officer_alone(cast: Cast) -> None:
+    picture, version = a_signed_picture(cast, texts=["Torget är mörkt."])
+    chapter_id = new_id()
+    add_place(by=cast.bjorn, now=NOW, unit_id=picture.unit_id, chapter_id=chapter_id, title="Huset")
+    told = said(cast, ABOVE)
+    asked = ask(by=cast.hanna, now=NOW, version=version, paragraph_id=picture.written[0], said=told)
+    for stranger in cast.but("karin"):
+        with refused(Permission.ERASE):
+            erase_title(by=stranger, now=LATER, chapter_id=chapter_id, decision=DECISION)
+        with refused(Permission.ERASE):
+            erase_remark(by=stranger, now=LATER, remark_id=asked, decision=DECISION)
+    with pytest.raises(NotFound):
+        erase_remark(by=cast.karin, now=LATER, remark_id=asked + 1, decision=DECISION)
 
 
 def test_only_the_data_protection_officer_erases(cast: Cast) -> None:

@@ -22,9 +22,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print one line per decision."""
-    for row in audit.told_of(ERASED, by=operator(), since=args.since):
+    by = operator()
+    told = (row for event in ERASED for row in audit.told_of(event, by=by, since=args.since))
+    for row in sorted(told, key=lambda row: row.id):
         print(row.at.isoformat(), row.target, row.facts.get("reference", ""), row.facts.get("reason", ""), sep="  ")
     return 0
 
 
-ERASED = "paragraph.erased"
+ERASED = ("paragraph.erased", "chapter.erased", "remark.erased")
