@@ -276,6 +276,8 @@ def test_ordinary_police_prose_is_not_stopped(sentence: str) -> None:
 PLACES = [
     "Almhöjden, Kvarnparken och Norra Torget ligger i Övningsdistriktet.",
     "Vid Sofia kyrka, Maria torg och på Astrid Lindgrens gata är det lugnt.",
+    "Hjalmar Brantingsgatan, Jennys Väg, Nils Erikssonsplatsen och Erik Dahlbergsgymnasiet ligger kvar.",
+    "Inga skador. Max Hamburgare brann. Per Kommun räknas det.",
     "Polisen, Kommunen och Noa möttes i Södra Sofielund och på Gustavsberg.",
     "Hans bil stod kvar. Per månad kostar det mer. Max fem får plats. Maj var lugn.",
     "De som bor där ser hans och hennes barn, per dag, i mark och skog.",
@@ -303,6 +305,9 @@ def test_places_and_words_are_not_taken_for_names(sentence: str) -> None:
         ("Vittnet Anna-Karin såg det.", "Anna-Karin"),
         ("Vi mötte Hans vid torget.", "Hans"),
         ("Hans Andersson bor där.", "Hans Andersson"),
+        ("Björn Exempel skrev.", "Björn Exempel"),
+        ("Björn Ekström skrev.", "Björn Ekström"),
+        ("Vi mötte Björn Xyz där.", "Björn Xyz"),
         ("Där bor Lindkvist.", "Lindkvist"),
         ("Karlssons hund skällde.", "Karlssons"),
         ("Vi såg Xyz Karlsson.", "Xyz Karlsson"),

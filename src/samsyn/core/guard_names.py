@@ -20,7 +20,7 @@ _COMMON = """
     Fadi Farah Farid Fatima Felicia Felix Filip Fredric Fredrik Fredrika Freja Frida Gabriel Gabriella Gerd Gertrud
     Gunilla Gunnar Gunnel Gustaf Gustav Göran Gösta Habib Hamza Hanna Hannah Hannes Harald Harry Hassan Hedda Helen
     Helena Helene Helga Helge Helmer Henning Henrik Henry Herman Hilda Hilma Hjalmar Hugo Hussein Hjördis Håkan Ibrahim
-    Ida Idris Ines Inga Ingalill Ingegerd Ingela Inger Ingmar Ingrid Ingvar Irene Irina Iris Isabella Isabelle Isac
+    Ida Idris Ines Ingalill Ingegerd Ingela Inger Ingmar Ingrid Ingvar Irene Irina Iris Isabella Isabelle Isac
     Isak Ismail Ivar Jacob Jakob Jamal Jan Jana Janne Jasmin Jasmine Jennifer Jenny Jens Jerker Jesper Jessica Jimmy
     Joakim Joel Johan Johanna Johannes John Johnny Jonas Jonatan Jonathan Jonna Jonny Josef Josefin Josefine Josephine
     Judit Julia Julian Jörgen Kaj Kajsa Karim Karin Karl Karolina Katarina Katja Kenneth Kent Kerstin Kevin Khadija
@@ -42,7 +42,7 @@ _COMMON = """
     Åke Åsa Örjan Östen
 """
 _ALSO_WORDS = """
-    Björn Bo Bror Charlie Dag Dan Diana Frank Gun Hans Ivar Jan Jul Kaj Kent Kim Klaus Leo Levi Liv Love Maj Mark Max
+    Björn Bo Bror Charlie Dag Dan Diana Frank Gun Hans Ivar Jan Jul Kaj Kent Kim Klaus Inga Leo Levi Liv Love Maj Max
     May My Noor Ove Per Prins Robin Rose Roy Rut Saga Said Sam Selma Sixten Sol Sten Stella Stig Storm Sture Tage Tim
     Tor Tore Torsten Tove Ture Ulf Urban Vide Viola Åke
 """
@@ -57,12 +57,15 @@ _PERHAPS = (
     *("stedt", "löv", "man", "feldt", "felt", "crantz", "hjelm", "hielm", "sköld", "skiöld", "skog", "roth"),
 )
 _SHORTEST_SURNAME = 6
+_EXAMPLE = "Exempel"
+"""Surname of everybody in the training country."""
 _TITLES = frozenset({"herr", "fru", "fröken", "kommissarie", "inspektör", "polisassistent", "doktor", "rektor"})
-_PLACES = re.compile(
-    r" (?:kyrka|församling|torg|plats|plan|gata|väg|gränd|backe|park|skola|gymnasium|sjukhus|gård|bro|hamn|allé)"
-    r"(?:n|en|et|t|s)?(?![^\W_])",
-    re.IGNORECASE,
+_PLACE = (
+    r"(?:kyrka|församling|kapell|torg|plats|plan|gata|väg|gränd|backe|park|skola|gymnasi(?:um|e)|sjukhus|gård|bro|hamn|allé)"
+    r"(?:n|en|et|t|s)?(?![^\W_])"
 )
+_PLACE_FOLLOWS = re.compile(" " + _PLACE, re.IGNORECASE)
+_IS_PLACE = re.compile(_PLACE, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP = frozenset({" ", "  ", "\n", " \n", "\n "})
 _INITIAL_GAP = frozenset({". ", "."})
@@ -91,15 +94,16 @@ def _words_of_name(text: str, words: Sequence[re.Match[str]], place: int) -> int
     if place + 1 < len(words):
         second = words[place + 1]
         gap = text[first.end() : second.start()]
-        if _are_together(first[0], gap, second[0]) or _is_example(text, first, gap, second[0]):
-            return 0 if _PLACES.match(text, second.end()) else 2
-    if _PLACES.match(text, first.end()) or not _is_capital(first[0]):
+        if _are_together(text, first, gap, second[0]):
+            return 0 if _IS_PLACE.search(second[0]) or _PLACE_FOLLOWS.match(text, second.end()) else 2
+    if _PLACE_FOLLOWS.match(text, first.end()) or not _is_capital(first[0]):
         return 0
     return int(_is_surely_surname(first[0]) or _is_alone(text, first))
 
 
-def _are_together(first: str, gap: str, second: str) -> bool:
+def _are_together(text: str, word: re.Match[str], gap: str, second: str) -> bool:
     """Tell whether two words in a row are a name."""
+    first = word[0]
     if gap in _INITIAL_GAP:
         return len(first) == 1 and _is_capital(first) and _is_capital(second) and _is_surname(second)
     if gap not in _GAP:
@@ -110,12 +114,20 @@ def _are_together(first: str, gap: str, second: str) -> bool:
         return False
     if first.casefold() in _TITLES:
         return not second.isupper()
-    return _is_capital(first) and (_is_first_name(first) or _is_surely_surname(second))
+    return _is_capital(first) and (_is_surely_surname(second) or _are_capitals_together(text, word, second))
 
 
-def _is_example(text: str, first: re.Match[str], gap: str, second: str) -> bool:
-    """Tell whether two words are one of the training country's people, who are all called Exempel."""
-    return second == "Exempel" and gap in _GAP and _is_capital(first[0]) and not _begins_sentence(text, first.start())
+def _are_capitals_together(text: str, word: re.Match[str], second: str) -> bool:
+    """Tell whether the first of two capitals is a first name, or the second the surname of the training country.
+
+    At the start of a sentence a first name that is also a word needs a surname after it.
+    """
+    known = _is_first_name(word[0])
+    if known and word[0].casefold() not in ALSO_WORDS:
+        return True
+    if known and _is_surname(second):
+        return True
+    return (known or second == _EXAMPLE) and not _begins_sentence(text, word.start())
 
 
 def _is_alone(text: str, word: re.Match[str]) -> bool:
@@ -141,7 +153,7 @@ def _is_surely_surname(word: str) -> bool:
 
 
 def _is_surname(word: str) -> bool:
-    return _is_surely_surname(word) or word.casefold().removesuffix("s").endswith(_PERHAPS)
+    return word == _EXAMPLE or _is_surely_surname(word) or word.casefold().removesuffix("s").endswith(_PERHAPS)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
