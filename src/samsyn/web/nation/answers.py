@@ -226,9 +226,9 @@ def _area(area: AreaAt, said: Sequence[Statement], land: Land, *, known: bool) -
 def _version(given: Sequence[Statement], land: Land) -> Signed:
     method = definitions.method(given[0].method)
     codes = [criterion.code for criterion in method.criteria]
-    by_code = {one.paragraph.facts.get("criterion", ""): one for one in given}
-    ordered = [by_code[code] for code in codes if code in by_code]
-    missing = [code for code in codes if code not in by_code]
+    known = [one for one in given if _code(one) in codes]
+    ordered = sorted(known, key=lambda one: codes.index(_code(one)))
+    missing = [code for code in codes if code not in {_code(one) for one in known}]
     labels = [(str(step.value), step.label.spoken(_language())) for step in reversed(method.steps)]
     return Signed(
         title=signed_words(given[0], land),
@@ -236,11 +236,15 @@ def _version(given: Sequence[Statement], land: Land) -> Signed:
         summary=tuple(
             (label, ", ".join(found))
             for value, label in (*labels, ("", method.unknown.spoken(_language())))
-            if (found := [one.paragraph.facts["criterion"] for one in ordered if _step(one) == value])
+            if (found := dict.fromkeys(_code(one) for one in ordered if _step(one) == value))
         ),
         answers=tuple(_answer(one, method, land) for one in ordered),
-        lacking=_("Inget svar: %(codes)s.") % {"codes": ", ".join(missing)} if missing else "",
+        lacking=_("Inget svar som du läser: %(codes)s.") % {"codes": ", ".join(missing)} if missing else "",
     )
+
+
+def _code(one: Statement) -> str:
+    return one.paragraph.facts.get("criterion", "")
 
 
 def _step(one: Statement) -> str:
@@ -248,11 +252,10 @@ def _step(one: Statement) -> str:
 
 
 def _answer(one: Statement, method: Method, land: Land) -> Answer:
-    code = one.paragraph.facts["criterion"]
-    statement = next(item.statement for item in method.criteria if item.code == code)
+    statement = next(item.statement for item in method.criteria if item.code == _code(one))
     label = next((item.label for item in method.steps if str(item.value) == _step(one)), method.unknown)
     return Answer(
-        code=code,
+        code=_code(one),
         statement=statement.spoken(_language()),
         step_word=label.spoken(_language()),
         reason=one.paragraph.text,
@@ -311,7 +314,10 @@ def _unanswered(area: AreaAt, land: Land, *, by: Actor, reach: frozenset[int]) -
     elif unit.id not in reach:
         how = _("Lägesbilden ligger utanför det du får läsa. Sidan kan därför inte säga om det finns svar.")
     else:
-        how = _("Ingen fastställd lägesbild svarar. Svaren skrivs i kapitlet om området, under ”Svar U1–U8, S1–S8”.")
+        how = _(
+            "Ingen fastställd lägesbild har svar som du läser. "
+            "De skrivs i kapitlet om området, under ”Svar U1–U8, S1–S8”."
+        )
         if by.may(Permission.DRAFT_WRITE, unit.id):
             link = Link(_("Skriv svaren i utkastet"), reverse("writing:draft", args=[unit.code]))
     return Unanswered(

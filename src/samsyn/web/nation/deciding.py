@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -65,7 +66,7 @@ def _decide(request: HttpRequest, found: Land, read: ReadList, *, by: Actor) -> 
     )
     day = words.day(read.start)
     messages.success(request, _("Listan är beslutad och gäller från den %(day)s.") % {"day": day})
-    return redirect("nation:page", found.nation.code)
+    return redirect(reverse("nation:page", args=[found.nation.code], query={"dag": read.start.isoformat()}))
 
 
 def _form(request: HttpRequest, found: Land, typed: TypedList, *, by: Actor, errors: Mapping[str, str]) -> HttpResponse:

@@ -45,12 +45,17 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything the nation page is made of. ``answered`` is None for readers who read no pictures."""
+    """Everything the nation page is made of.
+
+    ``editions`` are the lists begun by the day, newest first; ``coming`` is one decided to begin after it.
+    ``answered`` is None for readers who read no pictures.
+    """
 
     land: Land
     areas: tuple[AreaAt, ...]
     panel: Panel
     editions: tuple[EditionFacts, ...]
+    coming: EditionFacts | None
     answered: frozenset[str] | None
 
 
@@ -84,10 +89,12 @@ def gather(found: Land, *, by: Actor, on: date) -> Gathered:
     if by.has(Permission.PICTURE_READ):
         keys = [area.key for area in listed]
         answered = standing.areas_with(by=by, area_keys=keys, kinds=[ParagraphKind.ANSWER])
+    editions = list_editions(found.nation.id, by=by)
     return Gathered(
         land=found,
         areas=listed,
         panel=panel(found.nation.id, on=on, by=by),
-        editions=tuple(one for one in list_editions(found.nation.id, by=by) if one.start <= on),
+        editions=tuple(one for one in editions if one.start <= on),
+        coming=next((one for one in reversed(editions) if one.start > on), None),
         answered=answered,
     )

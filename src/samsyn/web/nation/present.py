@@ -37,6 +37,7 @@ class NationPage:
     list_note: str
     day: str
     day_text: str
+    coming: Link | None
     problems: tuple[FieldError, ...]
     tabs: tuple[Link, ...]
     nations: tuple[Link, ...]
@@ -73,6 +74,7 @@ def nation_page(found: Gathered, chosen: Chosen, *, by: Actor) -> NationPage:
         list_note=_list_note(newest),
         day=chosen.typed_day or chosen.on.isoformat(),
         day_text=_("Som av den %(day)s.") % {"day": terms.list_day(chosen.on, "day")} if chosen.typed_day else "",
+        coming=_coming(found),
         problems=chosen.problems,
         tabs=tabs(land, by=by, current="nation"),
         nations=nations(land, "nation:page"),
@@ -133,6 +135,16 @@ def _lead(newest: EditionFacts | None, count: int) -> str:
     words = {"day": terms.list_day(newest.start, newest.precision), "count": count}
     told = ngettext("Listan från %(day)s har %(count)s område.", "Listan från %(day)s har %(count)s områden.", count)
     return f"{vision} {told % words}"
+
+
+def _coming(found: Gathered) -> Link | None:
+    """Lead to a list that is decided and has not begun."""
+    if found.coming is None:
+        return None
+    day = terms.list_day(found.coming.start, found.coming.precision)
+    text = _("Nästa lista gäller från %(day)s och är redan beslutad.") % {"day": day}
+    query = {"dag": found.coming.start.isoformat()}
+    return Link(text, reverse("nation:page", args=[found.land.nation.code], query=query))
 
 
 def _list_note(newest: EditionFacts | None) -> str:

@@ -1,0 +1,33 @@
+"""What tests of the nation's pages stand on: the training nation on a fixed morning, and somebody who visits."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.serving import collected
+
+if TYPE_CHECKING:
+    from django.conf import LazySettings
+
+    from tests.cast import Cast
+    from tests.web.nation.visitor import Visit
+
+
+@pytest.fixture
+def cast(db: None, settings: "LazySettings") -> "Cast":
+    """Return the cast in a training nation with areas and no pictures, with the clock on its morning."""
+    from samsyn.shell import clock  # noqa: PLC0415 - needs settings
+    from tests.cast import NOW, make_cast  # noqa: PLC0415 - needs settings
+
+    collected()
+    settings.CLOCK_SHIFT_S = 0
+    settings.CLOCK_SHIFT_S = (NOW - clock.now()).total_seconds()
+    return make_cast()
+
+
+@pytest.fixture
+def visit(cast: "Cast") -> "Visit":
+    """Return how somebody of the cast opens a page."""
+    from tests.web.nation.visitor import Visit  # noqa: PLC0415 - needs settings
+
+    return Visit(cast)
