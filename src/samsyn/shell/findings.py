@@ -95,6 +95,8 @@ def question(about: str, facts: Mapping[str, object]) -> str:
     if about == "unit":
         return _unit_question(facts)
     words = {"before": facts["before"], "after": facts["after"]}
+    if words["before"] == words["after"]:
+        return _("Är %(after)s samma område som förut?") % words
     asked = {
         "continues": _("Är %(after)s samma område som %(before)s?"),
         "returned": _("Är %(after)s samma område som %(before)s, som stått på en tidigare lista?"),

@@ -72,7 +72,7 @@ def area_page(shown: Shown) -> AreaPage:
         title=name,
         lead=_lead(shown),
         crumbs=(Link(_("Organisation och områden"), reverse("areas:register")), Link(name, "")),
-        day=shown.typed_day,
+        day=shown.on.isoformat(),
         problems=shown.problems,
         facts=_facts(shown),
         drawing=shown.drawing,

@@ -16,8 +16,8 @@ from samsyn.web.components.parts import Fact, FieldError, Link, Option, line
 from samsyn.web.nation import terms
 from samsyn.web.nation.chart import sum_words
 
-ORDER = ("new", "returned", "split", "merged", "left", "continues")
-"""What a person looks at first comes first; what only goes on comes last."""
+ORDER = ("new", "returned", "split", "merged", "left")
+"""What a person looks at first; what goes on comes after, what is unchanged last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class AreaRow:
     """What one area of the file, or one that left, would become."""
 
     name: str
+    url: str
     category: str
     category_word: str
     before: str
@@ -156,8 +157,7 @@ def import_page(run: RunFacts, nation: UnitAt, read: Answers | None) -> ImportPa
         sum_words=_sum_words(run),
         doubts=tuple(_doubt(place, one, run, read) for place, one in enumerate(asked, 1)),
         open=still_open,
-        open_words=ngettext("%(count)s fråga är öppen", "%(count)s frågor är öppna", still_open)
-        % {"count": still_open},
+        open_words=_open_words(still_open),
         problems=read.problems if read else (),
         groups=tuple(_groups(run)),
         units=tuple(_unit(one) for one in run.proposal.get("organisation", [])),
@@ -183,6 +183,12 @@ def _lead(run: RunFacts, still_open: int) -> str:
     if still_open:
         return _("Ett förslag. Inget är inläst, och inget läses in så länge en fråga är öppen.")
     return _("Ett förslag utan öppna frågor. Inget är inläst än.")
+
+
+def _open_words(still_open: int) -> str:
+    if not still_open:
+        return _("Alla är besvarade.")
+    return ngettext("%(count)s fråga är öppen.", "%(count)s frågor är öppna.", still_open) % {"count": still_open}
 
 
 def _facts(run: RunFacts, nation: UnitAt) -> tuple[Fact, ...]:
@@ -255,16 +261,21 @@ def _recorded(*, yes: bool) -> str:
 
 
 def _groups(run: RunFacts) -> Iterator[tuple[str, tuple[AreaRow, ...]]]:
-    for fate in ORDER:
-        rows = tuple(_area(one) for one in run.proposal.get("lines", []) if one["fate"] == fate)
-        if rows:
-            yield f"{str(findings.FATES[fate]).capitalize()}: {len(rows)}", rows
+    lines = run.proposal.get("lines", [])
+    stays = [one for one in lines if one["fate"] == "continues"]
+    groups = [(str(findings.FATES[fate]).capitalize(), [one for one in lines if one["fate"] == fate]) for fate in ORDER]
+    groups.append((_("Fortsätter, ändrade"), [one for one in stays if one["flags"]]))
+    groups.append((_("Fortsätter oförändrade"), [one for one in stays if not one["flags"]]))
+    for title, group in groups:
+        if group:
+            yield f"{title}: {len(group)}", tuple(_area(one, run) for one in group)
 
 
-def _area(one: Mapping[str, Any]) -> AreaRow:
+def _area(one: Mapping[str, Any], run: RunFacts) -> AreaRow:
     shares = (f"{_percent(two['of_before'])} / {_percent(two['of_after'])}" for two in one["shares"])
     return AreaRow(
         name=one["name"],
+        url=reverse("areas:area", args=[one["key"]]) if run.state == "loaded" else "",
         category=one["category"],
         category_word=terms.category(one["category"]),
         before=", ".join(one["before"]),

@@ -14,7 +14,8 @@ from samsyn.web.components.parts import FieldError, Option
 from samsyn.web.nation import terms
 from samsyn.web.nation.chart import sum_words
 
-DEPTHS = {"region": 1, "police_area": 2, "local_area": 3, "partner": 3}
+DEEPEST = 3
+"""Rows further down are indented no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def register_page(  # noqa: PLR0913 - what the page shows
             Option("", _("Hela landet"), not chosen.region),
             *(Option(one.code, one.name, one.code == chosen.region) for one in regions),
         ),
-        day=chosen.typed_day,
+        day=chosen.on.isoformat(),
         units=tuple(unit_rows(chosen, units, areas)),
         lists=tuple(_list_row(one, chosen) for one in lists),
         list_columns=(
@@ -115,15 +116,15 @@ def register_page(  # noqa: PLR0913 - what the page shows
 
 def unit_rows(chosen: Chosen, units: Sequence[UnitAt], areas: Sequence[AreaAt]) -> Iterator[UnitRow]:
     """Yield the units of the chosen region in tree order; areas without a known unit come last."""
+    depths = {chosen.nation.id: 0}
     inside = False
     for unit in units:
-        if unit.kind == "nation":
-            continue
-        if DEPTHS[unit.kind] == 1:
+        depth = depths[unit.id] = depths.get(unit.parent_id or 0, -1) + 1
+        if depth == 1:
             inside = chosen.region in ("", unit.code)
-        if inside or (not chosen.region and unit.kind == "partner"):
+        if depth and inside:
             yield UnitRow(
-                depth=DEPTHS[unit.kind],
+                depth=min(depth, DEEPEST),
                 name=unit.name,
                 kind=words.unit_kind(unit.kind),
                 code=unit.code if unit.official_code or unit.training else _("inte offentlig"),
