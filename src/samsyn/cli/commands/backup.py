@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.audit import queries as audit
 from samsyn.cli.backups import manifest, stores
-from samsyn.cli.commands.erasures import ERASED
-from samsyn.cli.operator import operator
+from samsyn.cli.commands.erasures import decided
 from samsyn.shell import clock
 
 KEPT = ("secret-key", "media")
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         files=manifest.listed(folder, paths),
         erasures=tuple(
             {"at": row.at.isoformat(), "target": row.target, "reference": str(row.facts.get("reference", ""))}
-            for row in audit.told_of(ERASED, by=operator())
+            for row in decided()
         ),
     )
     manifest.write(folder, told)

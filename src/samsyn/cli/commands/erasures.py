@@ -7,6 +7,7 @@ import argparse
 from datetime import datetime
 
 from samsyn.audit import queries as audit
+from samsyn.audit.facts import LogRow
 from samsyn.cli.operator import operator
 
 
@@ -20,11 +21,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def decided(*, since: datetime | None = None) -> list[LogRow]:
+    """Return every erasure in the trail from a moment, oldest first."""
+    by = operator()
+    told = (row for event in ERASED for row in audit.told_of(event, by=by, since=since))
+    return sorted(told, key=lambda row: row.id)
+
+
 def run(args: argparse.Namespace) -> int:
     """Print one line per decision."""
-    by = operator()
-    told = (row for event in ERASED for row in audit.told_of(event, by=by, since=args.since))
-    for row in sorted(told, key=lambda row: row.id):
+    for row in decided(since=args.since):
         print(row.at.isoformat(), row.target, row.facts.get("reference", ""), row.facts.get("reason", ""), sep="  ")
     return 0
 
