@@ -18,7 +18,7 @@ from samsyn.core.access import Actor
 from samsyn.shell import clock
 from tests.cast import NOW, Cast, make_cast
 
-_HIDDEN = re.compile(r"<(script|style|head|svg|header|footer)\b.*?</\1>", re.DOTALL)
+_HIDDEN = re.compile(r"<(script|head|svg|footer)\b.*?</\1>|<header class=\"top.*?</header>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 

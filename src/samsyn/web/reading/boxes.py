@@ -119,8 +119,9 @@ def proposal(entry: Entry, item: doc.Paragraph, area: AreaAt | None) -> Entry:
 def decided(area: AreaAt) -> str:
     """Return "Särskilt utsatt område, trend stabil" as the list in force says."""
     told = _capital(words.category(area.category))
-    trend = _("trend %(trend)s") % {"trend": words.trend(area.trend)} if area.trend else words.trend(area.trend)
-    return f"{told}, {trend}"
+    if not area.trend:
+        return told
+    return _("%(category)s, trend %(trend)s") % {"category": told, "trend": words.trend(area.trend)}
 
 
 def cause(gathered: Gathered, number: int, item: doc.Paragraph) -> CauseLine:
