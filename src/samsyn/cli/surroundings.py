@@ -11,16 +11,21 @@ from pathlib import Path
 
 @contextmanager
 def of(command: str, words: Sequence[str]) -> Iterator[None]:
-    """Set the environment that the settings will be read from."""
+    """Set the environment that the settings will be read from, for as long as the command runs."""
+    before = dict(os.environ)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samsyn.config.settings")
-    if command == "demo":
-        os.environ["SAMSYN_DEMO"] = "1"
-    if command == "restore" and (into := _into(words)):
-        with _building_site(into) as home:
-            os.environ["SAMSYN_HOME"] = str(home)
+    try:
+        if command == "demo":
+            os.environ["SAMSYN_DEMO"] = "1"
+        if command == "restore" and (into := _into(words)):
+            with _building_site(into) as home:
+                os.environ["SAMSYN_HOME"] = str(home)
+                yield
+        else:
             yield
-    else:
-        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 @contextmanager

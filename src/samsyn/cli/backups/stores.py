@@ -36,19 +36,20 @@ def dump(folder: Path) -> Path:
         _copy(Path(str(connection.settings_dict["NAME"])), copy)
     else:
         _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--file", str(copy))
+        copy.chmod(0o600)
     return copy
 
 
 def load(folder: Path) -> None:
     """Put the copy in the folder back into the database of this home, which must be empty."""
-    copy = folder / FILES[connection.vendor]
-    if connection.vendor == "sqlite":
-        _copy(copy, Path(str(connection.settings_dict["NAME"])))
-        return
+    copy, name = folder / FILES[connection.vendor], str(connection.settings_dict["NAME"])
     if connection.introspection.table_names():
-        raise FolderNotEmpty(folder=str(connection.settings_dict["NAME"]))
+        raise FolderNotEmpty(folder=Path(name).name)
     connection.close()
-    database = ("--dbname", str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite":
+        _copy(copy, Path(name))
+        return
+    database = ("--dbname", name)
     _run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", *database, str(copy))
 
 
