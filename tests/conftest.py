@@ -34,7 +34,7 @@ hypothesis_settings.load_profile("house")
 
 def pytest_configure() -> None:
     """Load the settings, now that the home is set; pytest-django sets up the rest."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second
+    settings.PASSWORD_HASHERS = ["tests.passwords.Quick"]
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # hashed names need collectstatic
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
@@ -83,11 +83,24 @@ def own_database(
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[None]:
-    """Give the test a copy of the empty database, where it may commit; the copy goes afterwards."""
+    """Give the test a copy of a database, where it may commit; the copy goes afterwards.
+
+    The copy is empty, or holds the training nation as the demo has it if the test also asks for ``trained``.
+    """
     from tests import databases  # noqa: PLC0415 - needs settings
 
     if "db" in request.fixturenames:
         message = "own_database takes the place of db: a test has one database"
         raise pytest.UsageError(message)
-    with django_db_blocker.unblock(), databases.copied():
+    of = request.getfixturevalue("trained") if "trained" in request.fixturenames else ""
+    with django_db_blocker.unblock(), databases.copied(of):
         yield
+
+
+@pytest.fixture(scope="session")
+def trained(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Make the training nation once for all tests of this process; ``own_database`` copies it."""
+    from tests import databases  # noqa: PLC0415 - needs settings
+
+    with django_db_blocker.unblock(), databases.trained() as name:
+        yield name

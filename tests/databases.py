@@ -7,10 +7,13 @@ from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from samsyn.audit import triggers
+from samsyn.cli.seed.run import seed
+from samsyn.shell import clock
 
 _copies = count(1)
 
@@ -28,28 +31,58 @@ def prepared() -> Iterator[None]:
 
 
 @contextmanager
-def copied() -> Iterator[str]:
-    """Let the connection of every thread lead to a copy of the database; yield the copy's name.
+def trained() -> Iterator[str]:
+    """Make a database with the training nation as the demo has it; yield its name, to be copied from."""
+    empty = str(connection.settings_dict["NAME"])
+    name = _copy(empty)
+    try:
+        with _leading_to(name):
+            seed(now=clock.now())
+        yield name
+    finally:
+        _drop(name)
+
+
+@contextmanager
+def copied(of: str = "") -> Iterator[str]:
+    """Let the connection of every thread lead to a copy of a database; yield the copy's name.
 
     Threads and servers that the test starts close their own connections before it ends.
     """
-    original = str(connection.settings_dict["NAME"])
-    connection.close()
-    copy = _copy_file(original) if connection.vendor == "sqlite" else _copy_on_server(original)
-    connection.settings_dict["NAME"] = copy
+    name = _copy(of or str(connection.settings_dict["NAME"]))
     try:
-        yield copy
+        with _leading_to(name):
+            yield name
+    finally:
+        _drop(name)
+
+
+@contextmanager
+def _leading_to(name: str) -> Iterator[None]:
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
     finally:
         connection.close()
-        connection.settings_dict["NAME"] = original
-        if connection.vendor == "sqlite":
-            shutil.rmtree(Path(copy).parent)
-        else:
-            _execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+        connection.settings_dict["NAME"] = before
+
+
+def _copy(original: str) -> str:
+    connection.close()
+    return _copy_file(original) if connection.vendor == "sqlite" else _copy_on_server(original)
+
+
+def _drop(name: str) -> None:
+    if connection.vendor == "sqlite":
+        shutil.rmtree(Path(name).parent)
+    else:
+        _execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _copy_file(original: str) -> str:
-    folder = Path(original).parent / f"copy-{next(_copies)}"
+    folder = Path(settings.HOME) / f"copy-{next(_copies)}"
     folder.mkdir()
     copy = str(folder / "samsyn.sqlite3")
     with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(copy)) as target:

@@ -1,21 +1,20 @@
-"""The real server in a process of its own, on a database that the test may also look into."""
+"""``samsyn serve`` in a process of its own, on a database that the test may also look into."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import IO
 
 import pytest
 
-SERVER = (sys.executable, "-m", "gunicorn", "samsyn.config.wsgi", "--workers", "1", "--threads", "4")
-WAIT_S = 30
+SERVE = (sys.executable, "-m", "samsyn", "serve", "--processes", "1")
+WAIT_S = 60
 
 
 @pytest.fixture
@@ -31,19 +30,26 @@ def served() -> Iterator[str]:
     from django.db import connection  # noqa: PLC0415 - needs settings
 
     connection.close()
-    home = Path(connection.settings_dict["NAME"]).parent if connection.vendor == "sqlite" else Path(_a_folder())
+    sqlite = connection.vendor == "sqlite"
+    home = Path(connection.settings_dict["NAME"]).parent if sqlite else Path(_a_folder())
     if not (home / "static").exists():
         (home / "static").symlink_to(collected())
-    with socket.socket() as listening, tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen(128)  # from here on a visitor waits instead of being turned away
-        process = _start(listening, said.fileno(), {"SAMSYN_HOME": str(home), **_database()})
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-            assert process.poll() is None, _all_of(said)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=WAIT_S)
+    said, port = home / "server-said", _free_port()
+    with said.open("wb") as output:
+        process = subprocess.Popen(
+            [*SERVE, "--port", str(port)],
+            env={**os.environ, "SAMSYN_HOME": str(home), "SAMSYN_DATABASE": "" if sqlite else _address()},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        _wait_until_up(process, port, said)
+        yield f"http://127.0.0.1:{port}"
+        assert process.poll() is None, said.read_text(encoding="utf-8")
+    finally:
+        process.terminate()
+        process.wait(timeout=WAIT_S)
 
 
 @cache
@@ -57,32 +63,33 @@ def collected() -> Path:
     return Path(settings.STATIC_ROOT)
 
 
-def _start(listening: socket.socket, output: int, extra: dict[str, str]) -> subprocess.Popen[bytes]:
-    fd = listening.fileno()
-    return subprocess.Popen(
-        [*SERVER, "--bind", f"fd://{fd}", "--graceful-timeout", "2"],
-        env={**os.environ, **extra},
-        pass_fds=[fd],
-        stdin=subprocess.DEVNULL,
-        stdout=output,
-        stderr=output,
-    )
+def _wait_until_up(process: "subprocess.Popen[bytes]", port: int, said: Path) -> None:
+    patience = time.monotonic() + WAIT_S
+    while True:
+        assert process.poll() is None, said.read_text(encoding="utf-8")
+        assert time.monotonic() < patience, said.read_text(encoding="utf-8")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
 
 
-def _database() -> dict[str, str]:
-    """Lead the server to the copy that this test's connection leads to."""
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _address() -> str:
+    """Return the address of the copy on PostgreSQL that this test's connection leads to."""
     from django.db import connection  # noqa: PLC0415 - needs settings
 
-    if connection.vendor == "sqlite":
-        return {"SAMSYN_DATABASE": ""}
     before, _, _ = os.environ["SAMSYN_DATABASE"].rpartition("/")
-    return {"SAMSYN_DATABASE": f"{before}/{connection.settings_dict['NAME']}"}
+    return f"{before}/{connection.settings_dict['NAME']}"
 
 
 def _a_folder() -> str:
     return tempfile.mkdtemp(dir=os.environ["SAMSYN_HOME"])
-
-
-def _all_of(said: IO[str]) -> str:
-    said.seek(0)
-    return said.read()
