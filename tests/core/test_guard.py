@@ -76,6 +76,11 @@ LEAP = with_check_digit("000229123")
         "(121212)1212",
         "(121212-1212)",
         "12 12 12 1212",
+        "12 1212-1212",
+        "1212 12-1212",
+        "1212-12 1212",
+        "1912 1212-1212",
+        "12 12 12-12 12",
         "12-12-12-1212",
         "12.12.12-1212",
         "12/12/12-1212",
@@ -129,9 +134,10 @@ def test_what_has_no_possible_date_or_a_wrong_check_digit_is_no_identity_number(
     assert "identity-number" not in stops(f"Numret {written} gäller.")
 
 
-def test_a_date_with_dividers_before_what_may_be_a_time_only_warns() -> None:
-    assert stops("Den 1912-12-12 1212 var det lugnt.") == []
-    assert warnings("Den 1912-12-12 1212 var det lugnt.") == ["1912-12-12 1212"]
+@pytest.mark.parametrize("written", ["1912-12-12 1212", "12/12/12 1212", "12 12 12 12 12", "19 12 12 12 12 12"])
+def test_what_may_be_a_moment_or_a_list_only_warns(written: str) -> None:
+    assert stops(f"Den {written} var det lugnt.") == []
+    assert warnings(f"Den {written} var det lugnt.") == [written]
 
 
 @given(

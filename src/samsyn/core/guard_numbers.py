@@ -23,12 +23,13 @@ class Span(NamedTuple):
 _TAIL = r"(?P<tail>[0-9]{2} ?[0-9]{2}|[0-9]{3}[ -][0-9])"
 _JOINT = r"(?P<joint>\s{0,2}[-+/]{1,2}\s{0,2}|[._:*]|\s{0,3})"
 _DATED = re.compile(
-    r"(?<![0-9])(?=(?P<whole>(?:(?:18|19|20)[ -]?)?[0-9]{2}(?P<sep>[ ./-]?)[0-9]{2}(?P=sep)[0-9]{2}"
+    r"(?<![0-9])(?=(?P<whole>(?:(?:18|19|20)[ -]?)?[0-9]{2}(?:(?P<sep>[ ./-]?)[0-9]{2}(?P=sep)|[ -][0-9]{2}|[0-9]{2}[ -])[0-9]{2}"
     rf"[)\]]?{_JOINT}[(\[]?{_TAIL})(?![0-9]))"
 )
 _SPELLED = [
     re.compile(rf"(?<![0-9])(?=(?P<whole>[0-9](?:[ .\n-]{{1,3}}[0-9]){{{count - 1}}})(?![0-9]))") for count in (10, 12)
 ]
+_PAIRS = re.compile(r"[0-9]{2}(?: [0-9]{2}){4,5}")
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _DATE_GOES_ON = re.compile(r"[-./][0-9]{2}[-./][0-9]{2}(?![0-9])")
 _CLOCK_OR_YEAR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|(?:19|20)[0-9]{2}")
@@ -43,17 +44,23 @@ _COORDINATION = 60
 def identity_numbers(text: str) -> Iterator[Span]:
     """Yield Swedish personnummer and samordningsnummer: a possible date and a valid check digit.
 
-    A date with dividers followed by what may as well be a time or a year is only likely.
+    A date with dividers followed by what may as well be a time or a year is only likely, and so are
+    pairs of digits with blanks between, which may be a list.
     """
     for found in _DATED.finditer(text):
         start, end = found.span("whole")
         if _is_identity(found["whole"]) and not _DATE_GOES_ON.match(text, end):
-            apart = found["sep"] in {"-", ".", "/"} and (" " in found["joint"] or "\n" in found["joint"])
-            yield Span(start, end, certain=not (apart and _CLOCK_OR_YEAR.fullmatch(found["tail"])))
+            yield Span(start, end, certain=not (_is_moment(found) or _PAIRS.fullmatch(found["whole"])))
     for pattern in _SPELLED:
         for found in pattern.finditer(text):
             if _is_identity(found["whole"]):
                 yield Span(*found.span("whole"))
+
+
+def _is_moment(found: re.Match[str]) -> bool:
+    """Tell whether this may as well be a date with dividers, a blank, and a time or a year."""
+    apart = found["sep"] in {"-", ".", "/"} and not {" ", "\n"}.isdisjoint(found["joint"])
+    return apart and _CLOCK_OR_YEAR.fullmatch(found["tail"]) is not None
 
 
 def _is_identity(written: str) -> bool:
