@@ -73,6 +73,8 @@ def test_a_head_is_a_get_without_the_body(cast: Cast) -> None:
     reader = program(cast.farid)
     head, get = reader.client.head(f"{PREFIX}units"), reader("units")
     assert (head.status_code, head.content, head["ETag"]) == (200, b"", get["ETag"])
+    assert head["Content-Length"] == str(len(get.content))
+    assert reader.client.head(f"{PREFIX}nowhere").status_code == 404
 
 
 INVALID = [

@@ -28,17 +28,24 @@ def delivered(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         asked = request.method
-        if asked == "HEAD":  # a GET whose body the server leaves out
+        if asked == "HEAD":
             request.method = "GET"
         response = view(request, *args, **kwargs)
         request.method = asked
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            return wrong_method(ALLOWED)
+            response = wrong_method(ALLOWED)
         if response.status_code == HTTPStatus.OK:
-            return _tagged(request, response)
-        return response
+            response = _tagged(request, response)
+        return _without_body(response) if asked == "HEAD" else response
 
     return answer
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    """Return what a HEAD is answered with: everything that a GET would be, but the body."""
+    response.headers["Content-Length"] = str(len(response.content))
+    response.content = b""
+    return response
 
 
 def _tagged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
