@@ -28,13 +28,13 @@ FATES = ("new", "returned", "split", "merged", "left", "continues")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file, the list's day, the nation and the decisions."""
-    parser.add_argument("file", type=_file, metavar="FIL", help="GeoJSON som den levererades")
+    parser.add_argument("file", type=_file, metavar="FIL", help=_("GeoJSON som den levererades"))
     parser.add_argument(
-        "--list-date", dest="list_on", type=date.fromisoformat, required=True, metavar="ÅÅÅÅ-MM-DD",
-        help="dagen som listan gäller från",
+        "--list-date", dest="list_on", type=date.fromisoformat, required=True, metavar=_("ÅÅÅÅ-MM-DD"),
+        help=_("dagen som listan gäller från"),
     )  # fmt: skip
-    parser.add_argument("--nation", default="se", metavar="KOD", help="landets kod (se)")
-    parser.add_argument("--decisions", type=_file, metavar="FIL", help="svar på frågorna, i TOML")
+    parser.add_argument("--nation", default="se", metavar="KOD", help=_("landets kod (se)"))
+    parser.add_argument("--decisions", type=_file, metavar="FIL", help=_("svar på frågorna, i TOML"))
 
 
 def run(args: argparse.Namespace) -> int:
