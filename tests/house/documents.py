@@ -2,12 +2,12 @@
 
 import importlib
 import os
-import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import samsyn
 from samsyn.core.errors import DomainError
+from tests.house import tree
 
 ERRORS = Path("docs/errors.md")
 HOW = "write it anew with: .venv/bin/python -m tests.house.documents"
@@ -24,9 +24,10 @@ Swedish or English; the status is that of the page and of the API's problem docu
 
 def errors() -> list[type[DomainError]]:
     """Return every concrete error of the package, by code."""
-    for module in pkgutil.walk_packages(samsyn.__path__, "samsyn."):
-        if not {"migrations", "wsgi", "__main__"} & set(module.name.split(".")):
-            importlib.import_module(module.name)
+    for path in tree.source():
+        if re.search(r"^    code(: .+)? = ", tree.text(path), re.MULTILINE):
+            parts = path.relative_to("src").with_suffix("").parts
+            importlib.import_module(".".join(parts).removesuffix(".__init__"))
     return sorted(_below(DomainError), key=lambda error: error.code)
 
 
@@ -36,7 +37,7 @@ def errors_page() -> str:
 
     rows = []
     for error in errors():
-        sentence, status = SENTENCES[error.code]
+        sentence, status = SENTENCES.get(error.code, ("", 500))
         meaning = " ".join((error.__doc__ or "").split("\n\n")[0].split())
         rows.append(f"| `{error.code}` | {status} | {meaning} | {sentence} |\n")
     return HEAD + "".join(rows)

@@ -23,7 +23,7 @@ SEEN = frozenset({"title", "alt", "placeholder", "aria-label", "aria-description
 INVENTED = frozenset({"demo", "gallery", "seed"})
 """Files with content of the invented district: data in Swedish, not words of the interface."""
 
-NAMES = frozenset({"Samsyn"})
+NAMES = frozenset({"Samsyn", "PDF"})
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 HOLE = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 

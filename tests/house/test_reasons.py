@@ -47,7 +47,8 @@ def test_every_silenced_complaint_names_its_rule_and_its_reason() -> None:
             if not found or path.name == "test_reasons.py":
                 continue
             coded = re.match(r"(: [A-Z]+\d+|\[[a-z-]+)", found["rest"]) or "pragma" in found[0]
-            if not coded or not re.search(r"( - |# )\S", found["rest"]):
+            typed_in_a_test = "type" in found[1] and path.parts[0] == "tests"  # where wrong types are tried on purpose
+            if not coded or not (typed_in_a_test or re.search(r"( - |# )\S", found["rest"])):
                 bare.append(f"{path}:{number} {found[0]}")
     assert bare == []
 
