@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from samsyn.areas.actions import lock_nation
 from samsyn.areas.facts import RunFacts, SnapshotFacts
 from samsyn.areas.models import ImportRun, Snapshot
 from samsyn.audit import actions as audit
@@ -24,6 +25,7 @@ class AlreadyLoaded(DomainError):
 def keep_snapshot(*, by: Actor, now: datetime, nation_id: int, name: str, content: bytes) -> SnapshotFacts:
     """Keep a delivered file as it is; the same bytes are kept once."""
     require(by, Permission.AREAS_KEEP, unit_id=nation_id)
+    lock_nation(nation_id)  # the same form sent twice at once waits here, and finds the file kept
     digest = hashlib.sha256(content).hexdigest()
     row = Snapshot.objects.filter(nation_id=nation_id, sha256=digest).defer("content").first()
     if row is None:
@@ -141,7 +143,7 @@ def _kept(by: Actor) -> frozenset[int]:
 
 
 def _locked(run_id: int, by: Actor) -> ImportRun:
-    row = ImportRun.objects.select_for_update().filter(pk=run_id, nation_id__in=_kept(by)).first()
+    row = _runs(by).select_for_update(of=("self",)).filter(pk=run_id).first()
     if row is None:
         raise NotFound(what="import")
     return row
