@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from samsyn.core.access import InfoClass, Zone, highest
-from samsyn.core.errors import DomainError
 from samsyn.core.pictures.compare import Aspect, differences
 from samsyn.core.pictures.document import Paragraph, Source
 
 _STRICTNESS = {Zone.OPEN: 0, Zone.SHARED: 1, Zone.POLICE: 2}
-
-
-class MarkedTooLow(DomainError):
-    """A lifted sentence is marked under its sources, without a reason; facts: info_class, zone (the least)."""
-
-    code = "marking.too-low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +37,6 @@ def lifted_class(sources: Iterable[Paragraph]) -> Marking:
 def may_lower(reason: str) -> bool:
     """Tell whether a stated reason allows a lower marking: any words do, and they are kept with the sentence."""
     return bool(reason.strip())
-
-
-def require_marking(chosen: Marking, sources: Iterable[Paragraph], *, reason: str = "") -> None:
-    """Raise :class:`MarkedTooLow` where a lift is marked under its sources and no reason is stated."""
-    least = lifted_class(sources)
-    if not chosen.covers(least) and not may_lower(reason):
-        raise MarkedTooLow(info_class=int(least.info_class), zone=least.zone.value)
 
 
 class Stale(StrEnum):
