@@ -1,11 +1,13 @@
 """The server: bounded, sealing its own trail, and starting without handwork after it was killed."""
 
+import os
+import signal
 import socket
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from typing import Any
 
 import pytest
@@ -180,3 +182,17 @@ def test_the_demos_known_passwords_do_not_come_into_a_database_with_people(
     assert (done.status, "cli.people-there" in done.complained) == (2, True)
     with pytest.raises(NotFound):
         accounts.person("astrid")
+
+
+def test_a_worker_seals_until_it_is_told_to_stop(own_database: None, capsys: pytest.CaptureFixture[str]) -> None:
+    write(3)
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    killer = Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    killer.start()
+    try:
+        assert typed(capsys, "worker", "--every", "0.01").status == 0
+    finally:
+        killer.join()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert queries.head().sequence == 3

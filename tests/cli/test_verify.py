@@ -96,6 +96,7 @@ def test_after_an_erasure_everything_still_verifies(capsys: pytest.CaptureFixtur
         "dataskydd",
     ]
     assert typed(capsys, "erasures", "--since", (NOW + timedelta(days=3)).isoformat()).said == ""
+    assert typed(capsys, "erasures", "--since", "2026-11-01").said == told.said
 
 
 def test_a_trail_cut_short_is_found_by_a_head_kept_elsewhere(

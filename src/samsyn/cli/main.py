@@ -5,27 +5,28 @@ not whole (``verify``, ``restore``).
 """
 
 import argparse
-import ast
 import pkgutil
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 import django
+from django.utils.functional import Promise as StrPromise
+from django.utils.translation import gettext as _
 
 from samsyn.cli import commands, surroundings
 from samsyn.core.errors import DomainError
+from samsyn.shell.sentences import sentence
 
 REFUSED = 2
 HELP = frozenset({"-h", "--help", "help"})
 
 
 class Command(Protocol):
-    """What every file in ``commands/`` has."""
+    """What every file in ``commands/`` has; ``MORE`` too, where one line does not tell enough."""
 
-    __doc__: str | None
+    SUMMARY: StrPromise
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
 
@@ -34,18 +35,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the words name and return the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     name, rest = _named(words)
-    if not name:
-        print(_overview())
-        return 0 if not words or words[0] in HELP else REFUSED
     with surroundings.of(name, rest):
         django.setup()
-        return _run(name, rest)
+        if name:
+            return _run(name, rest)
+        print(_overview())
+        return 0 if not words or words[0] in HELP else REFUSED
 
 
 def _run(name: str, rest: Sequence[str]) -> int:
-    # Only now may a command's file be read: it knows tables, and tables need settings.
-    command = cast("Command", import_module(f"{commands.__name__}.{name}"))
-    parser = argparse.ArgumentParser(prog=f"samsyn {_spoken(name)}", description=command.__doc__)
+    command = _command(name)
+    about = f"{command.SUMMARY} {getattr(command, 'MORE', '')}".rstrip()
+    parser = argparse.ArgumentParser(prog=f"samsyn {_spoken(name)}", description=about)
     command.arguments(parser)
     args = parser.parse_args(rest)
     try:
@@ -57,10 +58,14 @@ def _run(name: str, rest: Sequence[str]) -> int:
         return 130
 
 
+def _command(name: str) -> Command:
+    """Return a command's file. It is read in only now: it knows tables, and tables need settings."""
+    return cast("Command", import_module(f"{commands.__name__}.{name}"))
+
+
 def _refusal(error: DomainError) -> str:
-    sentence = import_module("samsyn.shell.sentences").sentence(error)  # it needs settings too
     facts = ", ".join(f"{key}={value}" for key, value in sorted(error.facts.items()))
-    return f"{sentence.text}\n  {error.code}{f' ({facts})' if facts else ''}"
+    return f"{sentence(error).text}\n  {error.code}{f' ({facts})' if facts else ''}"
 
 
 def _names() -> tuple[str, ...]:
@@ -82,10 +87,5 @@ def _spoken(name: str) -> str:
 
 
 def _overview() -> str:
-    """Return the list of commands, without reading any of them in."""
-    folder = Path(str(commands.__file__)).parent
-    lines = ["samsyn KOMMANDO", ""]
-    for name in _names():
-        told = ast.get_docstring(ast.parse((folder / f"{name}.py").read_text(encoding="utf-8"))) or ""
-        lines.append(f"  {_spoken(name):<14} {told.splitlines()[0] if told else ''}")
-    return "\n".join([*lines, "", "samsyn KOMMANDO --help berättar mer."])
+    lines = [f"  {_spoken(name):<14} {_command(name).SUMMARY}" for name in _names()]
+    return "\n".join([_("samsyn KOMMANDO"), "", *lines, "", _("samsyn KOMMANDO --help berättar mer.")])

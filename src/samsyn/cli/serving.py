@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connections
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it ships no types
 
 from samsyn.cli.sealing import sealer
@@ -93,7 +94,7 @@ def bounded(application: Application, *, largest: int = LARGEST_BODY) -> Applica
     def door(environ: Environ, start: Start) -> Iterable[bytes]:
         if _length(environ) <= largest:
             return application(environ, start)
-        said = "Filen är för stor.".encode()
+        said = _("Filen är för stor.").encode()
         start("413 Content Too Large", [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")])
         return [said]
 

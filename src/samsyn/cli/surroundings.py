@@ -17,9 +17,13 @@ def of(command: str, words: Sequence[str]) -> Iterator[None]:
     try:
         if command == "demo":
             os.environ["SAMSYN_DEMO"] = "1"
-        if command == "restore" and (into := _into(words)):
-            with _building_site(into) as home:
-                os.environ["SAMSYN_HOME"] = str(home)
+        if not command:
+            with tempfile.TemporaryDirectory() as home:  # a list of commands needs settings, and leaves nothing behind
+                os.environ["SAMSYN_HOME"] = home
+                yield
+        elif command == "restore" and (into := _into(words)):
+            with _building_site(into) as site:
+                os.environ["SAMSYN_HOME"] = str(site)
                 yield
         else:
             yield

@@ -1,7 +1,4 @@
-"""Kopierar en installation i gång till en ny, tom mapp: databas, nyckel och filer, med kontrollsummor.
-
-Mappen innehåller allt, även märkt text. Skydda den som servern, och förvara den någon annanstans.
-"""
+"""Copies a running installation to a new, empty folder: database, key and files, with their sums."""
 
 import argparse
 import shutil
@@ -12,11 +9,15 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.audit import queries as audit
 from samsyn.cli.backups import manifest, stores
 from samsyn.cli.commands.erasures import decided
 from samsyn.shell import clock
+
+SUMMARY = lazy("Kopierar en installation i gång till en ny, tom mapp: databas, nyckel och filer, med kontrollsummor.")
+MORE = lazy("Mappen innehåller allt, även märkt text. Skydda den som servern, och förvara den någon annanstans.")
 
 KEPT = ("secret-key", "media")
 """What of the home goes along beside the database. Static files are collected anew."""
@@ -24,7 +25,7 @@ KEPT = ("secret-key", "media")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the folder."""
-    parser.add_argument("folder", type=Path, metavar="MAPP", help="en mapp som inte finns, eller är tom")
+    parser.add_argument("folder", type=Path, metavar=_("MAPP"), help=_("en mapp som inte finns, eller är tom"))
 
 
 def run(args: argparse.Namespace) -> int:

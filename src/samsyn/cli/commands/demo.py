@@ -1,13 +1,11 @@
-"""Startar Samsyn på den här datorn med övningsriket, och skriver ut adress och inloggningar.
-
-Allt som behövs görs i ordning: databas, övningsdata, statiska filer, server. En gång till ändrar inget.
-"""
+"""Starts Samsyn on this machine with the training nation, and prints the address and the logins."""
 
 import argparse
 from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.accounts import queries as accounts
 from samsyn.areas import queries as areas
@@ -19,6 +17,9 @@ from samsyn.core.periods import day_of
 from samsyn.shell import clock, words
 from samsyn.shell.demo import CAST, PASSWORD
 
+SUMMARY = lazy("Startar Samsyn på den här datorn med övningsriket, och skriver ut adress och inloggningar.")
+MORE = lazy("Allt som behövs görs i ordning: databas, övningsdata, statiska filer, server. En gång till ändrar inget.")
+
 
 class PeopleThere(DomainError):
     """The database has people and no training nation: logins that everybody knows do not belong in it."""
@@ -28,9 +29,11 @@ class PeopleThere(DomainError):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the port, the day to stand on, and whether to stop before serving."""
-    parser.add_argument("--port", type=int, default=8000, help="port (8000)")
-    parser.add_argument("--today", type=date.fromisoformat, metavar="ÅÅÅÅ-MM-DD", help="låtsas att det är den dagen")
-    parser.add_argument("--prepare", action="store_true", help="gör allt utom att starta servern")
+    parser.add_argument("--port", type=int, default=8000, help=_("port (8000)"))
+    parser.add_argument(
+        "--today", type=date.fromisoformat, metavar=_("ÅÅÅÅ-MM-DD"), help=_("låtsas att det är den dagen")
+    )
+    parser.add_argument("--prepare", action="store_true", help=_("gör allt utom att starta servern"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,8 +1,4 @@
-"""Läser in en lista över områden: visar förslaget, ställer frågorna, läser in när inget är öppet.
-
-Filen sparas som den är. Frågor besvaras i en beslutsfil (--decisions); utan den skrivs en mall ut och inget läses in.
-Samma fil två gånger ändrar inget. Status 2 när en fråga är öppen eller filen är avvisad.
-"""
+"""Brings in a list of areas: shows the proposal, asks what is doubtful, loads when nothing is open."""
 
 import argparse
 import json
@@ -13,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.areas import queries as areas
 from samsyn.areas.facts import RunFacts
@@ -22,19 +19,27 @@ from samsyn.ingest.areas import load as steps
 from samsyn.ingest.areas.decisions import read_decisions
 from samsyn.shell import clock, findings
 
+SUMMARY = lazy("Läser in en lista över områden: visar förslaget, ställer frågorna, läser in när inget är öppet.")
+MORE = lazy(
+    "Filen sparas som den är. "
+    "Frågor besvaras i en beslutsfil (--decisions); utan den skrivs en mall ut och inget läses in. "
+    "Samma fil två gånger ändrar inget. "
+    "Status 2 när en fråga är öppen eller filen är avvisad."
+)
+
 REFUSED = 2
 FATES = ("new", "returned", "split", "merged", "left", "continues")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file, the list's day, the nation and the decisions."""
-    parser.add_argument("file", type=_file, metavar="FIL", help=_("GeoJSON som den levererades"))
+    parser.add_argument("file", type=_file, metavar=_("FIL"), help=_("GeoJSON som den levererades"))
     parser.add_argument(
         "--list-date", dest="list_on", type=date.fromisoformat, required=True, metavar=_("ÅÅÅÅ-MM-DD"),
         help=_("dagen som listan gäller från"),
     )  # fmt: skip
-    parser.add_argument("--nation", default="se", metavar="KOD", help=_("landets kod (se)"))
-    parser.add_argument("--decisions", type=_file, metavar="FIL", help=_("svar på frågorna, i TOML"))
+    parser.add_argument("--nation", default="se", metavar=_("KOD"), help=_("landets kod (se)"))
+    parser.add_argument("--decisions", type=_file, metavar=_("FIL"), help=_("svar på frågorna, i TOML"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,8 +1,4 @@
-"""Lägger tillbaka en säkerhetskopia i en ny hemmapp, och kontrollerar spåret och alla versioner.
-
-Ingenting skrivs där något redan står. Databasen i PostgreSQL ska finnas, vara tom och stå i SAMSYN_DATABASE.
-Status 3 om något i det återlästa inte stämmer.
-"""
+"""Puts a backup back in a new home, and checks the trail and every version."""
 
 import argparse
 import shutil
@@ -11,11 +7,19 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, connections
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.cli import checking, preparing
 from samsyn.cli.backups import manifest, stores
 from samsyn.core.errors import DomainError
 from samsyn.shell import words
+
+SUMMARY = lazy("Lägger tillbaka en säkerhetskopia i en ny hemmapp, och kontrollerar spåret och alla versioner.")
+MORE = lazy(
+    "Ingenting skrivs där något redan står. "
+    "Databasen i PostgreSQL ska finnas, vara tom och stå i SAMSYN_DATABASE. "
+    "Status 3 om något i det återlästa inte stämmer."
+)
 
 
 class OtherStore(DomainError):
@@ -26,8 +30,10 @@ class OtherStore(DomainError):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the backup and where to put it."""
-    parser.add_argument("folder", type=Path, metavar="MAPP", help="säkerhetskopian")
-    parser.add_argument("--into", type=Path, required=True, metavar="HEM", help="en mapp som inte finns, eller är tom")
+    parser.add_argument("folder", type=Path, metavar=_("MAPP"), help=_("säkerhetskopian"))
+    parser.add_argument(
+        "--into", type=Path, required=True, metavar=_("HEM"), help=_("en mapp som inte finns, eller är tom")
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,27 +1,28 @@
-"""Gör en åtkomstnyckel för ett program som läser i någons ställe, för ett ändamål.
-
-Nyckeln skrivs ut en gång och sparas bara som en kontrollsumma.
-"""
+"""Makes a token for a program that reads in somebody's place, for one purpose."""
 
 import argparse
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.accounts import queries as accounts
 from samsyn.accounts.actions import make_token
 from samsyn.core.access import Purpose
 from samsyn.shell import chance, clock
 
+SUMMARY = lazy("Gör en åtkomstnyckel för ett program som läser i någons ställe, för ett ändamål.")
+MORE = lazy("Nyckeln skrivs ut en gång och sparas bara som en kontrollsumma.")
+
 LONGEST_DAYS = 366
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the person, the program's name, the purpose and the days it holds."""
-    parser.add_argument("username", metavar="ANVÄNDARE", help="personen vars rättigheter programmet får")
-    parser.add_argument("--label", required=True, metavar="NAMN", help="vad programmet heter")
-    parser.add_argument("--purpose", required=True, choices=[one.value for one in Purpose], help="ändamål")
+    parser.add_argument("username", metavar=_("ANVÄNDARE"), help=_("personen vars rättigheter programmet får"))
+    parser.add_argument("--label", required=True, metavar=_("NAMN"), help=_("vad programmet heter"))
+    parser.add_argument("--purpose", required=True, choices=[one.value for one in Purpose], help=_("ändamål"))
     parser.add_argument(
-        "--days", type=int, default=90, choices=range(1, LONGEST_DAYS + 1), metavar="DAGAR", help="(90)"
+        "--days", type=int, default=90, choices=range(1, LONGEST_DAYS + 1), metavar=_("DAGAR"), help=_("(90)")
     )
 
 
