@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import count
@@ -82,9 +83,7 @@ def _drop(name: str) -> None:
 
 
 def _copy_file(original: str) -> str:
-    folder = Path(settings.HOME) / f"copy-{next(_copies)}"
-    folder.mkdir()
-    copy = str(folder / "samsyn.sqlite3")
+    copy = str(Path(tempfile.mkdtemp(prefix="copy-", dir=settings.HOME)) / "samsyn.sqlite3")
     with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     return copy

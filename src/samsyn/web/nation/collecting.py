@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samsyn.core.access import Actor, Permission
+from samsyn.core.access import Actor, Permission, require
 from samsyn.core.errors import DomainError, NotAllowed, NotFound
 from samsyn.core.guard import FreeText
 from samsyn.pictures.actions.rounds import close_round, open_round
@@ -75,6 +75,7 @@ def _readable(code: str, *, by: Actor, today: date) -> Land:
 
 
 def _open(request: HttpRequest, found: Land, *, by: Actor) -> HttpResponse:
+    require(by, Permission.ROUND_OPEN, unit_id=found.nation.id)
     title, due = request.POST.get("titel", "").strip(), request.POST.get("sista_dag", "").strip()
     errors = {}
     if not title:
