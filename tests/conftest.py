@@ -35,6 +35,7 @@ hypothesis_settings.load_profile("house")
 def pytest_configure() -> None:
     """Load the settings, now that the home is set; pytest-django sets up the rest."""
     settings.PASSWORD_HASHERS = ["tests.passwords.Quick"]
+    (HOME / "static").mkdir(exist_ok=True)  # WhiteNoise warns where there is none
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # hashed names need collectstatic
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 

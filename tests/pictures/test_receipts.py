@@ -60,7 +60,7 @@ def test_the_reader_is_told_which_earlier_version_they_took_note_of(cast: Cast) 
     assert receipts.latest_noted(by=cast.eva, picture_id=second.picture_id, before=second.number) == (1, NOW)
     assert receipts.latest_noted(by=cast.farid, picture_id=second.picture_id, before=second.number) is None
     assert receipts.noted(by=cast.eva, version_ids=[first.id, second.id]) == {first.id}
-    assert receipts.taken_note_of(by=cast.eva, picture_id=second.picture_id) == {1: NOW}
+    assert receipts.taken_note_of(by=cast.eva, picture_id=second.picture_id, until=2, limit=9) == {1: NOW}
 
 
 def test_a_role_that_has_ended_is_no_longer_expected_to_read(cast: Cast) -> None:

@@ -43,7 +43,7 @@ class NewPerson:
 
 
 @transaction.atomic
-def add_person(
+def add_person(  # noqa: PLR0913 - what is known of a person
     *, by: Actor, now: datetime, nation_id: int, username: str, name: str, organisation: str, password: str
 ) -> int:
     """Add somebody who may sign in; no rights follow from it. Return the person's id."""
@@ -114,7 +114,9 @@ def mark_looked(*, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def make_token(*, by: Actor, now: datetime, secret: str, label: str, purpose: Purpose, days: int = 90) -> None:
+def make_token(  # noqa: PLR0913 - what is kept of a token
+    *, by: Actor, now: datetime, secret: str, label: str, purpose: Purpose, days: int = 90
+) -> None:
     """Keep the hash of a program's secret; it reads as ``by`` for the named purpose until it expires."""
     Token.objects.create(
         person_id=by.person_id,

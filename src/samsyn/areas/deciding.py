@@ -116,7 +116,10 @@ def decide_list(  # noqa: PLR0913 - each is a part of the decision
     latest = _latest(nation_id)
     if latest is not None and (latest.start, latest.source, latest.reason) == (start, source, reason.words):
         return latest.pk
-    check_list(by=by, now=now, nation_id=nation_id, start=start, reason=reason, rows=rows)
+    check_day(by=by, now=now, nation_id=nation_id, start=start)
+    faults = faults_of(by=by, nation_id=nation_id, reason=reason, rows=rows)
+    if faults:
+        raise ListIncomplete(faults=faults)
     entry = ListEntry(
         start=start,
         title=tidy(title),
@@ -133,21 +136,23 @@ def decide_list(  # noqa: PLR0913 - each is a part of the decision
     return written.edition_id
 
 
-def check_list(  # noqa: PLR0913 - the parts of the decision that can be wrong
-    *, by: Actor, now: datetime, nation_id: int, start: date, reason: FreeText, rows: Sequence[Decision]
-) -> None:
-    """Raise what :func:`decide_list` would, and write nothing: for the page that shows the whole decision first."""
+def check_day(*, by: Actor, now: datetime, nation_id: int, start: date) -> None:
+    """Refuse a day that has been, or on which or after which a list begins already."""
     require(by, Permission.LIST_DECIDE, unit_id=nation_id)
     latest = _latest(nation_id)
     if start < day_of(now):
         raise ListDayPast(start=start.isoformat(), today=day_of(now).isoformat())
     if latest is not None and start <= latest.start:
         raise ListOlderThanLatest(start=start.isoformat(), latest=latest.start.isoformat())
+
+
+def faults_of(
+    *, by: Actor, nation_id: int, reason: FreeText, rows: Sequence[Decision]
+) -> tuple[tuple[int | str, Missing], ...]:
+    """Return everything that is missing in a list, row by row; empty when it may be decided."""
+    require(by, Permission.LIST_DECIDE, unit_id=nation_id)
+    latest = _latest(nation_id)
     before = {listing.area.key: (listing.category, listing.trend) for listing in _listings(latest)}
-    _check_rows(rows, before, reason=reason)
-
-
-def _check_rows(rows: Sequence[Decision], before: Mapping[str, tuple[str, str]], *, reason: FreeText) -> None:
     faults: list[tuple[int | str, Missing]] = []
     seen: set[str] = set()
     for number, row in enumerate(rows):
@@ -158,8 +163,7 @@ def _check_rows(rows: Sequence[Decision], before: Mapping[str, tuple[str, str]],
     faults += ((key, "area") for key in sorted(before.keys() - seen))
     if not reason:
         faults.append(("", "reason"))
-    if faults:
-        raise ListIncomplete(faults=tuple(faults))
+    return tuple(faults)
 
 
 def _lacks(row: Decision, before: Mapping[str, tuple[str, str]]) -> Iterator[Missing]:

@@ -22,7 +22,7 @@ from samsyn.sharing import actions as sharing
 def project(version: Version, document: doc.Document) -> None:
     """Write every projection of a version just signed."""
     written = _paragraphs(version, document)
-    _traces(version, written)
+    _traces(written)
     _search(version, written)
     _needs(version, written)
     open_audience(version, at=version.signed_at)
@@ -107,7 +107,7 @@ def _paragraphs(version: Version, document: doc.Document) -> tuple[SignedParagra
     )
 
 
-def _traces(version: Version, written: tuple[SignedParagraph, ...]) -> None:
+def _traces(written: tuple[SignedParagraph, ...]) -> None:
     """Write a trace to each source and, through the sources' own traces, to all that lies under them."""
     by_pair = {
         (row.version_id, row.paragraph_id): row

@@ -98,6 +98,9 @@ SENTENCES: dict[str, tuple[object, int]] = {
     "pictures.purpose-missing": (lazy("Välj ändamål för att läsa märkt text."), 403),
     "pictures.level-unknown": (lazy("Ingen nivå ovanför svarar på det här behovet. Välj en annan nivå."), 422),
     "pictures.round-dates": (lazy("Sista dagen måste komma efter i dag."), 422),
+    "history.unreadable": (lazy("Versionen går inte att läsa. Den som driver Samsyn behöver köra samsyn verify."), 500),
+    "method.invalid": (lazy("Metodens data går inte att läsa. Inget har ändrats."), 500),
+    "period.invalid": (lazy("Perioden finns inte. Skriv till exempel 2026, 2026-T2, 2026-11 eller 2026-11-25."), 422),
     "text.guard-stopped": (lazy("Texten är inte sparad. Den innehåller uppgifter som inte får stå här."), 422),
     "text.too-long": (lazy("Texten är för lång. Dela upp den i flera stycken."), 422),
 }

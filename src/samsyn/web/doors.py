@@ -62,7 +62,7 @@ def actor_of(request: HttpRequest, *, now: datetime | None = None) -> Actor:
     if kept is None:
         moment = now or clock.now()
         kept = accounts.actor(int(request.user.pk or 0), now=moment, purpose=_purpose(request, moment))
-        request.actor = kept  # type: ignore[attr-defined]
+        request.actor = kept  # type: ignore[attr-defined] # kept on the request
     return kept
 
 

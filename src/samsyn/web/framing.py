@@ -71,7 +71,7 @@ def _own_units(request: HttpRequest, actor: Actor) -> tuple[UnitAt, ...]:
     if kept is None:
         found = areas.units((role.unit_id for role in actor.roles), on=words.local_day(clock.now()))
         kept = tuple(found[role.unit_id] for role in actor.roles if role.unit_id in found)
-        request.own_units = kept  # type: ignore[attr-defined]
+        request.own_units = kept  # type: ignore[attr-defined] # kept on the request
     return kept
 
 

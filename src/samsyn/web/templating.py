@@ -22,7 +22,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Django passes 
         **{**options, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True},
         extensions=["jinja2.ext.i18n"],
     )
-    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     env.globals.update({"static": static, "url": _url})
     return env
 

@@ -8,6 +8,7 @@ from samsyn.core.access import InfoClass
 from samsyn.core.pictures.causes import Cause
 from samsyn.core.pictures.document import Certainty, ParagraphKind
 from samsyn.pictures.actions.signing import StatedCause
+from samsyn.web.comparing import choice, pages
 from tests.builders import ALMHOJDEN, Begun, a_picture, a_signed_picture, lift, sign
 from tests.cast import ABOVE, HERE, NOW, Cast, without_purpose
 from tests.web.reading.editing import edit, remove
@@ -193,3 +194,15 @@ def test_the_page_costs_the_same_number_of_queries_whatever_the_versions_hold(ca
     stand_at(NOW + 5 * DAY)
     costs.append(visitor(cast.eva).queries(f"{PAGE}?fore=1&efter=5"))
     assert costs[0] == costs[1]
+
+
+def test_two_versions_far_apart_are_compared_at_their_ends_alone(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choice, "LONGEST", 1)
+    monkeypatch.setattr(pages, "NEWEST", 2)
+    _four_versions(cast)
+    page = visitor(cast.eva).get(f"{PAGE}?fore=1&efter=4")
+    assert "Mellan dem ligger 2 versioner. Välj två närmare varandra för att se varje steg" in page.words
+    assert "Handeln sker [tillagt: i tunneln ] ." in page.words
+    assert "Steg 1" not in page.words
+    assert '<option value="1" selected>' in page.html, "the chosen one is listed though it is old"
+    assert '<option value="2"' not in page.html

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from samsyn.pictures.actions import responding
+from samsyn.web.reading import pages
 from tests.builders import a_signed_picture, said, sign
 from tests.cast import ABOVE, HERE, NATION, NOW, REGION, Cast
 from tests.web.reading.editing import edit
@@ -52,6 +53,17 @@ def test_the_list_names_every_version_who_signed_it_and_what_became_of_it(cast: 
     assert "Version 3 14 november 2026 kl. 09.00 Astrid Exempel Rättar version 2, i kraft 16 november 2026" in words
     assert "Jonna Exempel, ersättare Rättad i version 3, gällde till 14 november 2026 nej" in words
     assert "Gällde till 12 november 2026 nej den första" in words
+
+
+def test_a_long_list_goes_on_on_the_next_page(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PAGE", 2)
+    _three_versions(cast)
+    first = visitor(cast.eva).get(f"{PAGE}versioner/")
+    assert "Version 2" in first.words
+    assert "Visa äldre versioner" in first.words
+    rest = visitor(cast.eva).get(first.links(f"{PAGE}versioner/")[0])
+    assert "Version 1 9 november 2026" in rest.words
+    assert "Version 2 12 november" not in rest.words
 
 
 @pytest.mark.parametrize(

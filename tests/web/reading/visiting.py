@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -26,12 +27,18 @@ _TAG = re.compile(r"<[^>]*>")
 class Visit:
     """One answer of the server."""
 
-    response: HttpResponse
+    response: HttpResponseBase
+
+    @property
+    def content(self) -> bytes:
+        """Return the bytes that were sent."""
+        assert isinstance(self.response, HttpResponse)
+        return self.response.content
 
     @property
     def html(self) -> str:
         """Return the page as it was sent."""
-        return self.response.content.decode()
+        return self.content.decode()
 
     @property
     def words(self) -> str:
@@ -51,15 +58,11 @@ class Visitor:
 
     def get(self, path: str, *, status: int = 200) -> Visit:
         """Open a page and hold that it answers as expected."""
-        response = self.client.get(path)
-        assert response.status_code == status, response.content.decode()[-800:]
-        return Visit(response)
+        return _answered(Visit(self.client.get(path)), status)
 
     def post(self, path: str, *, status: int = 302, **fields: str) -> Visit:
         """Send a form."""
-        response = self.client.post(path, fields)
-        assert response.status_code == status, response.content.decode()[-800:]
-        return Visit(response)
+        return _answered(Visit(self.client.post(path, fields)), status)
 
     def queries(self, path: str) -> int:
         """Return how many queries a page costs."""
@@ -67,6 +70,11 @@ class Visitor:
         with CaptureQueriesContext(connection) as captured:
             self.get(path)
         return len(captured)
+
+
+def _answered(visit: Visit, status: int) -> Visit:
+    assert visit.response.status_code == status, visit.words[-800:]
+    return visit
 
 
 def visitor(actor: Actor) -> Visitor:

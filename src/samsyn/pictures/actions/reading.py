@@ -23,11 +23,20 @@ def open_version(
     return open_versions(by=by, now=now, facts=[facts], on=on, way=way)[0]
 
 
-def open_versions(
-    *, by: Actor, now: datetime, facts: Sequence[VersionFacts], on: date | None = None, way: str = "page"
+def open_versions(  # noqa: PLR0913 - who reads what, when, for which day, how
+    *,
+    by: Actor,
+    now: datetime,
+    facts: Sequence[VersionFacts],
+    on: date | None = None,
+    way: str = "page",
+    unshown: Sequence[VersionFacts] = (),
 ) -> tuple[Reading, ...]:
-    """Read several versions at once; where marked paragraphs are shown, log each reading with its purpose."""
-    read = versions.readings(by=by, facts=facts, on=on or day_of(now))
+    """Read several versions at once; where marked paragraphs are shown, log each reading with its purpose.
+
+    ``unshown`` are read along, after the others, only to tell what is different: their words reach no reader.
+    """
+    read = versions.readings(by=by, facts=[*facts, *unshown], on=on or day_of(now))
     notes = [
         audit.Note(
             "picture.printed" if way == "print" else "picture.read",
@@ -35,7 +44,7 @@ def open_versions(
             one.version.unit_id,
             {"number": one.version.number, "class": int(one.highest), "way": way},
         )
-        for one in read
+        for one in read[: len(facts)]
         if one.highest >= MARKED_FROM
     ]
     if notes:

@@ -4,35 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pictures', '0002_word_order'),
+        ("pictures", "0002_word_order"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='rival',
-            name='evidence',
+            model_name="rival",
+            name="evidence",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='rival',
-            name='facts',
+            model_name="rival",
+            name="facts",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='rival',
-            name='info_class',
-            field=models.PositiveSmallIntegerField(choices=[(0, '0'), (1, '1'), (2, '2'), (3, '3')], default=1),
+            model_name="rival",
+            name="info_class",
+            field=models.PositiveSmallIntegerField(choices=[(0, "0"), (1, "1"), (2, "2"), (3, "3")], default=1),
         ),
         migrations.AddField(
-            model_name='rival',
-            name='sources',
+            model_name="rival",
+            name="sources",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='rival',
-            name='zone',
-            field=models.CharField(choices=[('polis', 'polis'), ('delad', 'delad'), ('oppen', 'oppen')], default='polis', max_length=8),
+            model_name="rival",
+            name="zone",
+            field=models.CharField(
+                choices=[("polis", "polis"), ("delad", "delad"), ("oppen", "oppen")], default="polis", max_length=8
+            ),
         ),
     ]

@@ -30,10 +30,12 @@ def noted(*, by: Actor, version_ids: Iterable[int]) -> frozenset[int]:
     return frozenset(found.values_list("version_id", flat=True))
 
 
-def taken_note_of(*, by: Actor, picture_id: int) -> Mapping[int, datetime]:
-    """Return the numbers of the picture's versions that the actor has taken note of, and when."""
-    found = Receipt.objects.filter(person=by.username, version__picture_id=picture_id)
-    return dict(found.values_list("version__number", "at"))
+def taken_note_of(*, by: Actor, picture_id: int, until: int, limit: int) -> Mapping[int, datetime]:
+    """Return the numbers of the newest versions, up to one, that the actor has taken note of, and when."""
+    found = Receipt.objects.filter(
+        person=by.username, version__picture_id=picture_id, version__number__lte=until
+    ).order_by("-version__number")
+    return dict(found.values_list("version__number", "at")[:limit])
 
 
 def latest_noted(*, by: Actor, picture_id: int, before: int) -> tuple[int, datetime] | None:

@@ -1,7 +1,5 @@
 """Search in pictures in force: folded words by prefix, the same answer on both stores."""
 
-from django.db.models import Exists, OuterRef
-
 from samsyn.core.access import Actor, InfoClass
 from samsyn.core.pictures.document import ParagraphKind
 from samsyn.core.text import words
@@ -22,10 +20,8 @@ def search(*, by: Actor, text: str, after: int | None = None, limit: int = 30) -
         return ()
     found = for_purpose(by, readable_paragraphs(by)).filter(version__superseded_at=None)
     for word in wanted:
-        prefix = word[:40]
-        found = found.filter(
-            Exists(Word.objects.filter(paragraph=OuterRef("pk"), word__gte=prefix, word__lt=prefix + _AFTER_ALL))
-        )
+        holding = Word.objects.filter(word__gte=word[:40], word__lt=word[:40] + _AFTER_ALL)
+        found = found.filter(pk__in=holding.values("paragraph_id"))
     if after is not None:
         found = found.filter(pk__lt=after)
     rows = found.select_related("version__picture", "chapter").defer("version__document").order_by("-pk")[:limit]

@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from samsyn.core.access import MARKED_FROM, Actor, Permission
 from samsyn.pictures.facts import VersionFacts
-from samsyn.pictures.models import Receipt, Remark, SignedParagraph, Trace
+from samsyn.pictures.models import Receipt, Remark, SignedParagraph, Trace, Version
 from samsyn.pictures.queries.remarks import readable_remarks
-from samsyn.pictures.queries.versions import KIND, readable_paragraphs, version_facts, visible_versions
+from samsyn.pictures.queries.versions import KIND, may_read, version_facts, visible_versions
 from samsyn.sharing import queries as sharing
+from samsyn.sharing.governed import visible
 
 LIMIT = 20
 """Rows of each kind that a start page reads at most."""
@@ -60,14 +61,10 @@ def said_lately(*, by: Actor, since: datetime) -> tuple[News, ...]:
 
 def lifted_lately(*, by: Actor, since: datetime) -> tuple[News, ...]:
     """Return sentences above, in force, that were lifted from the actor's own units, newest first."""
-    own = by.units_with(Permission.DRAFT_READ)
+    above = Version.objects.filter(visible(by, kind=KIND, whole=False), superseded_at=None, signed_at__gt=since)
+    lifting = SignedParagraph.objects.filter(may_read(by), version_id__in=tuple(above.values_list("pk", flat=True)))
     found = (
-        Trace.objects.filter(
-            lower_unit_id__in=own,
-            upper__version__superseded_at=None,
-            upper__version__signed_at__gt=since,
-            upper__in=readable_paragraphs(by),
-        )
+        Trace.objects.filter(lower_unit_id__in=by.units_with(Permission.DRAFT_READ), upper__in=lifting)
         .select_related("upper__version__picture")
         .defer("upper__version__document")
         .order_by("-upper__version__signed_at", "upper_id")[:LIMIT]

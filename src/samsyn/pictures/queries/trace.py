@@ -7,21 +7,24 @@ from django.db.models import QuerySet
 from samsyn.core.access import Actor
 from samsyn.pictures.facts import Lift
 from samsyn.pictures.models import SignedParagraph, Trace
-from samsyn.pictures.queries.versions import readable_paragraphs
+from samsyn.pictures.queries.versions import may_read
+
+_TOLD = ("version_id", "paragraph_id", "label", "text", "certainty", "erased")
+"""The columns that tell whether a sentence has changed since it was lifted."""
 
 
 def lifts_down(*, by: Actor, upper_version_id: int) -> tuple[Lift, ...]:
     """Return what the sentences of a version rest on, all levels down, within the reader's rights."""
-    found = Trace.objects.filter(upper__version_id=upper_version_id, upper__in=readable_paragraphs(by))
+    found = Trace.objects.filter(may_read(by, through="upper__"), upper__version_id=upper_version_id)
     return _lifts(found)
 
 
 def lifts_up(*, by: Actor, lower_paragraph_ids: Iterable[str]) -> tuple[Lift, ...]:
     """Return where some sentences were lifted to, in versions in force above."""
     found = Trace.objects.filter(
+        may_read(by, through="upper__"),
         lower_paragraph_id__in=set(lower_paragraph_ids),
         upper__version__superseded_at=None,
-        upper__in=readable_paragraphs(by),
     )
     return _lifts(found)
 
@@ -32,13 +35,15 @@ def _lifts(found: QuerySet[Trace]) -> tuple[Lift, ...]:
             "upper__version__document", "lower_version__document", "upper__text"
         )
     )
+    if not traces:
+        return ()
     now_below = _current({trace.lower_paragraph_id for trace in traces})
     as_lifted = {
         (row.version_id, row.paragraph_id): row
         for row in SignedParagraph.objects.filter(
             paragraph_id__in={trace.lower_paragraph_id for trace in traces},
             version_id__in={trace.lower_version_id for trace in traces},
-        )
+        ).only(*_TOLD)
     }
     return tuple(
         Lift(
@@ -68,7 +73,7 @@ def _label(lifted: SignedParagraph | None) -> str:
 
 
 def _current(paragraph_ids: set[str]) -> dict[str, SignedParagraph]:
-    found = SignedParagraph.objects.filter(paragraph_id__in=paragraph_ids, version__superseded_at=None)
+    found = SignedParagraph.objects.filter(paragraph_id__in=paragraph_ids, version__superseded_at=None).only(*_TOLD)
     return {row.paragraph_id: row for row in found}
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -17,7 +16,7 @@ from samsyn.core.pictures import document as doc
 from samsyn.core.pictures import history
 from samsyn.pictures import rows
 from samsyn.pictures.facts import Reading, Reason, VersionFacts
-from samsyn.pictures.models import SignedParagraph, Trace, Version
+from samsyn.pictures.models import SignedChapter, SignedParagraph, Trace, Version
 from samsyn.sharing.governed import readable, visible
 
 KIND = "version"
@@ -53,16 +52,21 @@ def visible_versions(by: Actor) -> QuerySet[Version]:
 
 
 def readable_paragraphs(by: Actor) -> QuerySet[SignedParagraph]:
-    """Return the signed paragraphs that ``by`` may read, whether or not a purpose is stated.
+    """Return the signed paragraphs that ``by`` may read, whether or not a purpose is stated."""
+    return SignedParagraph.objects.filter(may_read(by))
 
-    Whole versions are open through audience rows and clearance; otherwise only sentences that
-    rest on words from one of the reader's own units.
+
+def may_read(by: Actor, *, through: str = "") -> Q:
+    """Return the condition that ``by`` may read a paragraph, for rows that reach it ``through`` a path.
+
+    Whole versions are open through audience rows and clearance; otherwise only sentences that rest on words from
+    one of the reader's own units. The condition asks about one row at a time and never lists all that is readable.
     """
     own_words = Q(pk__in=[])
     for level, units in by.clearances(Permission.PICTURE_READ):
-        lifted = Trace.objects.filter(upper=OuterRef("pk"), lower_unit_id__in=units)
-        own_words |= Q(info_class__lte=level) & Q(Exists(lifted))
-    return SignedParagraph.objects.filter(readable(by, kind=KIND, key="version_id") | own_words)
+        lifted = Trace.objects.filter(upper=OuterRef(f"{through}pk"), lower_unit_id__in=units)
+        own_words |= Q(**{f"{through}info_class__lte": level}) & Q(Exists(lifted))
+    return readable(by, kind=KIND, key=f"{through}version_id", column=f"{through}info_class") | own_words
 
 
 def for_purpose(by: Actor, found: QuerySet[SignedParagraph]) -> QuerySet[SignedParagraph]:
@@ -83,10 +87,23 @@ def version(*, by: Actor, unit_id: int, number: int | None = None, on: date | No
     return version_facts(row)
 
 
-def versions_of(*, by: Actor, unit_id: int) -> tuple[VersionFacts, ...]:
-    """Return all versions of a unit's picture that ``by`` may know of, newest first."""
-    found = visible_versions(by).filter(picture__unit_id=unit_id)
-    return tuple(version_facts(row) for row in found.order_by("-number"))
+def versions_of(
+    *, by: Actor, unit_id: int, after: int = 0, before: int | None = None, limit: int | None = None
+) -> tuple[VersionFacts, ...]:
+    """Return the versions of a unit's picture that ``by`` may know of, newest first.
+
+    ``after`` and ``before`` are numbers that narrow them, both left out; ``limit`` keeps the newest.
+    """
+    found = visible_versions(by).filter(picture__unit_id=unit_id, number__gt=after)
+    if before is not None:
+        found = found.filter(number__lt=before)
+    return tuple(version_facts(row) for row in found.order_by("-number")[:limit])
+
+
+def oldest_version(*, by: Actor, unit_id: int) -> VersionFacts | None:
+    """Return the first version of a unit's picture that ``by`` may know of, if there is any."""
+    row = visible_versions(by).filter(picture__unit_id=unit_id).order_by("number").first()
+    return version_facts(row) if row else None
 
 
 def versions(*, by: Actor, ids: Iterable[int]) -> tuple[VersionFacts, ...]:
@@ -123,17 +140,24 @@ def readings(*, by: Actor, facts: Sequence[VersionFacts], on: date) -> tuple[Rea
     ids = [one.id for one in facts]
     mine = readable_paragraphs(by).filter(version_id__in=ids)
     shown: dict[int, list[SignedParagraph]] = {one: [] for one in ids}
-    for row in for_purpose(by, mine).select_related("chapter").order_by("chapter__number", "position"):
+    for row in for_purpose(by, mine).order_by("chapter_id", "position"):
         shown[row.version_id].append(row)
     marked = () if by.purpose else mine.filter(info_class__gte=MARKED_FROM).values_list("version_id", flat=True)
     withheld = Counter(marked)
     whole = set(Version.objects.filter(visible(by, kind=KIND, whole=True), pk__in=ids).values_list("pk", flat=True))
-    proofs = _certificates(row for rows_ in shown.values() for row in rows_ if row.erased)
+    chapters = SignedChapter.objects.filter(version_id__in=ids).order_by("number")
+    proofs = _certificates(row for members in shown.values() for row in members if row.erased)
     units = areas.units({one.unit_id for one in facts}, on=on)
     return tuple(
         Reading(
             version=one,
-            document=_document(units.get(one.unit_id), one, shown[one.id], proofs),
+            document=_document(
+                units.get(one.unit_id),
+                one,
+                [row for row in chapters if row.version_id == one.id],
+                shown[one.id],
+                proofs,
+            ),
             whole=one.id in whole,
             highest=highest(InfoClass(row.info_class) for row in shown[one.id]),
             withheld=withheld[one.id],
@@ -145,8 +169,10 @@ def readings(*, by: Actor, facts: Sequence[VersionFacts], on: date) -> tuple[Rea
 def reasons(*, by: Actor, picture_id: int, after: int, until: int) -> tuple[Reason, ...]:
     """Return why the versions after one number, until another, differ from those before; oldest first.
 
-    Only what ``by`` may read of them, and only in a page that logs the reading of the last.
+    Only what ``by`` may read of them, and only in a page that logs the reading of the next.
     """
+    if after >= until:
+        return ()
     found = for_purpose(by, readable_paragraphs(by)).filter(
         version__picture_id=picture_id,
         version__number__gt=after,
@@ -162,22 +188,20 @@ def reasons(*, by: Actor, picture_id: int, after: int, until: int) -> tuple[Reas
 def _document(
     unit: UnitAt | None,
     facts: VersionFacts,
+    chapters: Iterable[SignedChapter],
     shown: Iterable[SignedParagraph],
     proofs: Mapping[tuple[int, str], doc.Certificate],
 ) -> doc.Document:
+    """Put rows together; a chapter of which nothing may be read is left out."""
     if unit is None:
         raise NotFound(what="unit")
-    chapters = tuple(
-        rows.chapter(
-            chapter,
-            (
-                replace(rows.signed_paragraph(row), certificate=proofs.get((row.version_id, row.paragraph_id)))
-                for row in members
-            ),
-        )
-        for chapter, members in groupby(shown, key=lambda row: row.chapter)
-    )
-    return doc.Document(unit.code, unit.name, unit.kind, facts.method, chapters)
+    members: dict[int, list[doc.Paragraph]] = {}
+    for row in shown:
+        item = rows.signed_paragraph(row)
+        proof = proofs.get((row.version_id, row.paragraph_id))
+        members.setdefault(row.chapter_id, []).append(replace(item, certificate=proof) if proof else item)
+    readable = tuple(rows.chapter(chapter, members[chapter.pk]) for chapter in chapters if chapter.pk in members)
+    return doc.Document(unit.code, unit.name, unit.kind, facts.method, readable)
 
 
 def _certificates(erased: Iterable[SignedParagraph]) -> Mapping[tuple[int, str], doc.Certificate]:

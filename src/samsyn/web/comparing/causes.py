@@ -28,8 +28,10 @@ class Stated:
     removal: Paragraph | None
 
 
-def steps(readings: Sequence[Reading]) -> tuple[Step, ...]:
-    """Compare each version with the next."""
+def steps(readings: Sequence[Reading], whole: Comparison) -> tuple[Step, ...]:
+    """Compare each version with the next; ``whole`` is from the first to the last, which may be one step."""
+    if len(readings) == 2:  # noqa: PLR2004 - a single step
+        return (Step(readings[0], readings[1], whole),)
     return tuple(Step(before, after, compare(before.document, after.document)) for before, after in pairwise(readings))
 
 

@@ -6,17 +6,25 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from samsyn.core.periods import end_of_day
+from samsyn.core.access import Actor
+from samsyn.core.errors import NotFound
 from samsyn.pictures.facts import VersionFacts
+from samsyn.pictures.queries.versions import oldest_version, version, versions_of
 from samsyn.shell import words
+
+NEWEST = 24
+"""How many versions the form lists; older ones are reached by day."""
+LONGEST = 24
+"""How many versions may lie between the two before only the ends are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two versions, the older first, with all between them; ``turned`` tells that they came the other way round."""
+    """Two versions, the older first, with those between; ``turned`` tells that they came the other way round."""
 
     steps: tuple[VersionFacts, ...]
     turned: bool
+    too_long: bool
 
     @property
     def before(self) -> VersionFacts:
@@ -38,51 +46,58 @@ class Unclear(Exception):
         self.sentence, self.status = sentence, status
 
 
-def choose(asked: Mapping[str, str], found: Sequence[VersionFacts]) -> Pair:
-    """Return the two versions that the address asks for; ``found`` is newest first and not empty.
+def choose(asked: Mapping[str, str], newest: Sequence[VersionFacts], *, by: Actor) -> Pair:
+    """Return the two versions that the address asks for; ``newest`` are the newest first, at least one.
 
     Without any question the version in force is compared with the one before it.
     """
-    if len(found) == 1:
+    if len(newest) == 1:
         raise Unclear(_("Det finns bara en version att läsa. När nästa är fastställd går det att jämföra."), 200)
-    by_number = {one.number: one for one in found}
-    after = _one(asked, "efter", found, by_number) or found[0]
-    earlier = [one for one in found if one.number < after.number]
-    before = _one(asked, "fore", found, by_number) or (earlier[0] if earlier else found[-1])
+    unit_id = newest[0].unit_id
+    after = _one(asked, "efter", by=by, unit_id=unit_id) or newest[0]
+    before = _one(asked, "fore", by=by, unit_id=unit_id) or _one_before(after, by=by)
     if before.number == after.number:
         raise Unclear(_same(asked, before), 200)
-    first, last = sorted((before.number, after.number))
-    steps = tuple(one for one in reversed(found) if first <= one.number <= last)
-    return Pair(steps, turned=before.number > after.number)
+    first, last = sorted((before, after), key=lambda one: one.number)
+    between = versions_of(by=by, unit_id=unit_id, after=first.number, before=last.number, limit=LONGEST + 1)
+    too_long = len(between) > LONGEST
+    steps = (first, last) if too_long else (first, *reversed(between), last)
+    return Pair(steps, turned=before.number > after.number, too_long=too_long)
 
 
-def _one(
-    asked: Mapping[str, str], side: str, found: Sequence[VersionFacts], by_number: Mapping[int, VersionFacts]
-) -> VersionFacts | None:
+def _one(asked: Mapping[str, str], side: str, *, by: Actor, unit_id: int) -> VersionFacts | None:
     number, day = asked.get(side, "").strip(), asked.get(f"{side}_dag", "").strip()
     if number:
-        chosen = by_number.get(int(number)) if number.isascii() and number.isdigit() else None
-        if chosen is None:
-            raise Unclear(
-                _("Version %(number)s finns inte, eller så får du inte läsa den. Välj två i listan.")
-                % {"number": number[:20]},
-                404,
-            )
-        return chosen
-    return _as_of(day, found) if day else None
+        return _by_number(number, by=by, unit_id=unit_id)
+    return _as_of(day, by=by, unit_id=unit_id) if day else None
 
 
-def _as_of(text: str, found: Sequence[VersionFacts]) -> VersionFacts:
+def _by_number(text: str, *, by: Actor, unit_id: int) -> VersionFacts:
+    known = text.isascii() and text.isdigit() and len(text) < 10  # noqa: PLR2004 - fits a column
+    try:
+        return version(by=by, unit_id=unit_id, number=int(text) if known else 0)
+    except NotFound:
+        told = _("Version %(number)s finns inte, eller så får du inte läsa den. Välj två i listan.")
+        raise Unclear(told % {"number": text[:20]}, 404) from None
+
+
+def _as_of(text: str, *, by: Actor, unit_id: int) -> VersionFacts:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise Unclear(_("Dagen går inte att läsa. Skriv den som 2026-11-02."), 422) from None
-    chosen = next((one for one in found if one.signed_at < end_of_day(day)), None)
-    if chosen is None:
-        first = words.moment(found[-1].signed_at)
+    try:
+        return version(by=by, unit_id=unit_id, on=day)
+    except NotFound:
+        first = oldest_version(by=by, unit_id=unit_id)
         told = _("Ingen version var fastställd den %(day)s. Den första fastställdes %(first)s.")
-        raise Unclear(told % {"day": words.day(day), "first": first}, 422)
-    return chosen
+        when = words.moment(first.signed_at) if first else ""
+        raise Unclear(told % {"day": words.day(day), "first": when}, 422) from None
+
+
+def _one_before(after: VersionFacts, *, by: Actor) -> VersionFacts:
+    found = versions_of(by=by, unit_id=after.unit_id, before=after.number, limit=1)
+    return found[0] if found else after
 
 
 def _same(asked: Mapping[str, str], chosen: VersionFacts) -> str:

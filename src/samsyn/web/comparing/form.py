@@ -52,7 +52,9 @@ def form(unit: UnitAt, found: tuple[VersionFacts, ...], pair: Pair | None) -> Fo
 
 
 def _options(found: Iterable[VersionFacts], chosen: VersionFacts) -> Iterable[parts.Option]:
-    for one in found:
+    """Yield the newest versions and the chosen one, newest first."""
+    listed = {one.number: one for one in (*found, chosen)}
+    for one in sorted(listed.values(), key=lambda one: -one.number):
         day = words.day(words.local_day(one.signed_at))
         name = _("Version %(number)s, %(day)s") % {"number": one.number, "day": day}
         yield parts.Option(str(one.number), name, one.number == chosen.number)

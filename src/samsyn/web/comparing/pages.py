@@ -17,7 +17,7 @@ from samsyn.pictures.queries import trace
 from samsyn.pictures.queries.versions import versions_of
 from samsyn.shell import clock, words
 from samsyn.web.comparing import causes, form, present
-from samsyn.web.comparing.choice import Unclear, choose
+from samsyn.web.comparing.choice import NEWEST, Unclear, choose
 from samsyn.web.comparing.rows import Compared
 from samsyn.web.doors import actor_of
 from samsyn.web.frame import Marking
@@ -29,11 +29,11 @@ def compare(request: HttpRequest, code: str) -> HttpResponse:
     """Show what is different between two versions, and why; the older always stands before."""
     actor, now = actor_of(request), clock.now()
     unit = areas.unit_by_code(code, on=words.local_day(now))
-    found = versions_of(by=actor, unit_id=unit.id)
+    found = versions_of(by=actor, unit_id=unit.id, limit=NEWEST)
     if not found:
         return redirect("reading:picture", code)
     try:
-        pair = choose(request.GET, found)
+        pair = choose(request.GET, found, by=actor)
     except Unclear as unclear:
         return _unclear(request, unit, found, unclear)
     if pair.turned:
@@ -45,7 +45,10 @@ def compare(request: HttpRequest, code: str) -> HttpResponse:
         "shell": frame(request, current="picture"),
         "marking": _marking(request, actor, readings),
         "form": form.form(unit, found, pair),
-        "page": present.page(_compared(actor, unit, readings), shows=shows if shows in {"borttaget", "alla"} else ""),
+        "page": present.page(
+            _compared(actor, unit, readings, too_long=pair.too_long),
+            shows=shows if shows in {"borttaget", "alla"} else "",
+        ),
         "unclear": "",
     }
     return render(request, "comparing/compare.html", context)
@@ -61,9 +64,10 @@ def _unclear(request: HttpRequest, unit: UnitAt, found: tuple[VersionFacts, ...]
     return render(request, "comparing/compare.html", context, status=unclear.status)
 
 
-def _compared(actor: Actor, unit: UnitAt, readings: tuple[Reading, ...]) -> Compared:
-    steps = causes.steps(readings)
-    whole = steps[0].difference if len(steps) == 1 else compare_documents(readings[0].document, readings[-1].document)
+def _compared(actor: Actor, unit: UnitAt, readings: tuple[Reading, ...], *, too_long: bool) -> Compared:
+    """Compare step by step; where too many lie between, only the ends, and nothing is said of causes."""
+    whole = compare_documents(readings[0].document, readings[-1].document)
+    steps = () if too_long else causes.steps(readings, whole)
     gone = [item.paragraph.id for chapter in whole.chapters for item in chapter.removed]
     lifts = trace.lifts_up(by=actor, lower_paragraph_ids=gone)
     stated = causes.stated(steps)

@@ -24,6 +24,7 @@ class CompareView:
     after_day: str
     steps: tuple[parts.CompareStep, ...]
     counts: tuple[parts.CauseCount, ...]
+    many: str
     counts_title: str
     uncounted: str
     chapters: tuple[ChapterRows, ...]
@@ -46,13 +47,23 @@ def page(compared: Compared, *, shows: str) -> CompareView:
         after_day=words.day(words.local_day(compared.after.signed_at)),
         steps=tuple(_step(compared, place, one) for place, one in enumerate(compared.steps, 1)),
         counts=counts,
+        many=_many(compared),
         counts_title=ngettext("%(n)s ändring efter orsak", "%(n)s ändringar efter orsak", total) % {"n": total},
-        uncounted=_uncounted(lacking),
+        uncounted=_uncounted(lacking) if compared.steps else "",
         chapters=rows,
         summary=_summary(compared.whole),
         shows=shows,
         nothing=_nothing(compared, shows) if not rows else "",
     )
+
+
+def _many(compared: Compared) -> str:
+    if compared.steps:
+        return ""
+    n = compared.after.number - compared.before.number - 1
+    return _("Mellan dem ligger %(n)s versioner. Välj två närmare varandra för att se varje steg och dess orsak.") % {
+        "n": words.number(n)
+    }
 
 
 def _version(facts: VersionFacts) -> str:

@@ -102,7 +102,7 @@ def _new_chapter(compared: Compared, chapter: ChapterChange) -> parts.CompareRow
             ),
         ),
         cause=parts.Cause(cause) if cause else None,
-        cause_word=capital(words.cause(cause)) if cause else _("Ingen orsak angiven"),
+        cause_word=capital(words.cause(cause)) if cause else _no_cause(compared),
         cause_note=_reasons(compared, told),
     )
 
@@ -122,12 +122,16 @@ def _row(compared: Compared, chapter: ChapterChange, item: ParagraphChange, said
             gone=tuple(_gone(compared, item, told)),
         ),
         cause=parts.Cause(cause) if cause else None,
-        cause_word=_("Oförändrat") if unchanged else capital(words.cause(cause)) if cause else _("Ingen orsak angiven"),
+        cause_word=_("Oförändrat") if unchanged else capital(words.cause(cause)) if cause else _no_cause(compared),
         cause_note=_note(item, () if reasons in said else reasons),
         anchor=f"s-{item.paragraph.id}",
     )
     said.add(reasons)
     return row
+
+
+def _no_cause(compared: Compared) -> str:
+    return _("Ingen orsak angiven") if compared.steps else _("Flera steg")
 
 
 def _note(item: ParagraphChange, reasons: parts.Line) -> parts.Line:

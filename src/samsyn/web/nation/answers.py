@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from samsyn.areas.facts import AreaAt
+from samsyn.areas.facts import AreaAt, UnitAt
 from samsyn.core.access import Actor, InfoClass, Permission
 from samsyn.core.pictures.document import ParagraphKind
 from samsyn.core.pictures.method import Method
@@ -78,13 +78,11 @@ class AreaAnswers:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """One area that no picture answers for, and who can."""
+    """Areas without an answer that the reader reads, for one and the same reason; and who can answer."""
 
-    name: str
-    url: str
-    unit: str
     how: str
-    link: Link | None
+    areas: tuple[tuple[Link, Link | None], ...]
+    """Each area with its unit as a note, and the way to the draft for those who write there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +200,7 @@ def _region(  # noqa: PLR0913 - each is a part of the heading or the rows
     return RegionAnswers(
         title=terms.region_count(name, len(areas)),
         answered=tuple(_area(area, said.said[area.key], land, known=known) for area in with_words),
-        unanswered=tuple(_unanswered(area, land, by=by, reach=reach) for area in areas if not said.said.get(area.key)),
+        unanswered=_unanswered([area for area in areas if not said.said.get(area.key)], land, by=by, reach=reach),
     )
 
 
@@ -306,24 +304,23 @@ def version_url(one: Statement, land: Land) -> str:
     return f"{reverse('reading:version', args=[unit.code, one.number])}#{anchor(one.paragraph.id)}"
 
 
-def _unanswered(area: AreaAt, land: Land, *, by: Actor, reach: frozenset[int]) -> Unanswered:
-    unit = land.units.get(area.unit_id or 0)
-    link = None
+def _unanswered(areas: Sequence[AreaAt], land: Land, *, by: Actor, reach: frozenset[int]) -> tuple[Unanswered, ...]:
+    found: dict[str, list[tuple[Link, Link | None]]] = {}
+    for area in areas:
+        unit = land.units.get(area.unit_id or 0)
+        name = Link(area.name, reverse("areas:area", args=[area.key]), note=unit.name if unit else "")
+        draft = None
+        if unit is not None and by.may(Permission.DRAFT_WRITE, unit.id):
+            draft = Link(_("Skriv svaren i utkastet"), reverse("writing:draft", args=[unit.code]))
+        found.setdefault(_how(unit, reach), []).append((name, draft))
+    return tuple(Unanswered(how, tuple(named)) for how, named in found.items())
+
+
+def _how(unit: UnitAt | None, reach: frozenset[int]) -> str:
     if unit is None:
-        how = _("Inget lokalpolisområde är känt för området, så ingen kan svara än. Förvaltaren kan rätta det.")
-    elif unit.id not in reach:
-        how = _("Lägesbilden ligger utanför det du får läsa. Sidan kan därför inte säga om det finns svar.")
-    else:
-        how = _(
-            "Ingen fastställd lägesbild har svar som du läser. "
-            "De skrivs i kapitlet om området, under ”Svar U1–U8, S1–S8”."
-        )
-        if by.may(Permission.DRAFT_WRITE, unit.id):
-            link = Link(_("Skriv svaren i utkastet"), reverse("writing:draft", args=[unit.code]))
-    return Unanswered(
-        name=area.name,
-        url=reverse("areas:area", args=[area.key]),
-        unit=unit.name if unit else "",
-        how=how,
-        link=link,
+        return _("Inget lokalpolisområde är känt här, så ingen kan svara än. Förvaltaren kan rätta det.")
+    if unit.id not in reach:
+        return _("Lägesbilden ligger utanför det du får läsa. Sidan kan därför inte säga om det finns svar.")
+    return _(
+        "Ingen fastställd lägesbild har svar som du läser. De skrivs i kapitlet om området, under ”Svar U1–U8, S1–S8”."
     )

@@ -1,6 +1,7 @@
 """Deciding the list: typed, shown as a whole, and only then taken. Nothing typed is lost on the way."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from samsyn.core.access import Actor, Permission, require
 from samsyn.core.pictures.document import ParagraphKind
 from samsyn.pictures.actions.surveying import survey, survey_places
 from samsyn.shell import clock, words
+from samsyn.shell.sentences import sentence
 from samsyn.web.doors import actor_of
 from samsyn.web.framing import marking
 from samsyn.web.nation import decisions, listing
@@ -39,34 +41,46 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
     typed = listing.from_post(request.POST, candidates)
     read, errors = listing.read(typed)
     step = request.POST.get("steg", "")
-    if read is None or step == "andra":
-        return _form(request, found, typed, by=actor, errors={} if step == "andra" else errors)
-    try:
-        if step == "besluta":
-            return _decide(request, found, read, by=actor)
-        areas.check_list(
-            by=actor, now=now, nation_id=found.nation.id, start=read.start, reason=read.reason, rows=read.decisions
-        )
-    except REFUSALS as error:
-        return _form(request, found, typed, by=actor, errors=listing.told(error, read))
-    page = decisions.review_page(found, candidates, typed, read, by=actor)
+    if step == "andra":
+        return _form(request, found, typed, by=actor, errors={})
+    errors = {**_faults(found, read, by=actor), **errors}
+    if step == "besluta" and not errors.keys() - {"start"} and read.start is not None:
+        try:
+            return _decide(request, found, read, read.start, by=actor)
+        except REFUSALS as error:
+            errors = {"start": sentence(error).text}
+    if errors or read.start is None:
+        return _form(request, found, typed, by=actor, errors=errors)
+    page = decisions.review_page(found, candidates, typed, read, by=actor, start=read.start)
     return render(request, "nation/review.html", {"shell": nation_frame(request, found), "page": page})
 
 
-def _decide(request: HttpRequest, found: Land, read: ReadList, *, by: Actor) -> HttpResponse:
+def _faults(found: Land, read: ReadList, *, by: Actor) -> Mapping[str, str]:
+    """Return everything that is missing at once, so that nobody is sent back twice."""
+    missing = areas.faults_of(by=by, nation_id=found.nation.id, reason=read.reason, rows=read.decisions)
+    told = dict(listing.told(missing, read))
+    if read.start is not None:
+        try:
+            areas.check_day(by=by, now=clock.now(), nation_id=found.nation.id, start=read.start)
+        except REFUSALS as error:
+            told["start"] = sentence(error).text
+    return told
+
+
+def _decide(request: HttpRequest, found: Land, read: ReadList, start: date, *, by: Actor) -> HttpResponse:
     areas.decide_list(
         by=by,
         now=clock.now(),
         nation_id=found.nation.id,
-        start=read.start,
+        start=start,
         title=read.title,
         reason=read.reason,
         registry_number=read.registry_number,
         rows=read.decisions,
     )
-    day = words.day(read.start)
+    day = words.day(start)
     messages.success(request, _("Listan är beslutad och gäller från den %(day)s.") % {"day": day})
-    return redirect(reverse("nation:page", args=[found.nation.code], query={"dag": read.start.isoformat()}))
+    return redirect(reverse("nation:page", args=[found.nation.code], query={"dag": start.isoformat()}))
 
 
 def _form(request: HttpRequest, found: Land, typed: TypedList, *, by: Actor, errors: Mapping[str, str]) -> HttpResponse:

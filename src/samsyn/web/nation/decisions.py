@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn.areas.deciding import CATEGORIES, OFF, TRENDS, Candidate, Decision
 from samsyn.areas.facts import UnitAt
@@ -144,7 +146,9 @@ def decision_page(  # noqa: PLR0913 - each is a part of the page
         page_url=reverse("nation:decide", args=[land.nation.code]),
         typed=typed,
         errors=errors,
-        summary=tuple(FieldError(field, _named(field, text, rows)) for field, text in errors.items()),
+        summary=tuple(
+            FieldError(field, _named(field, text, rows)) for field, text in sorted(errors.items(), key=_form_order)
+        ),
         listed=tuple(
             RowGroup(title, tuple(group))
             for title, group in groupby(
@@ -162,8 +166,8 @@ def decision_page(  # noqa: PLR0913 - each is a part of the page
     )
 
 
-def review_page(
-    land: Land, candidates: Sequence[Candidate], typed: TypedList, read: ReadList, *, by: Actor
+def review_page(  # noqa: PLR0913 - what the page stands on
+    land: Land, candidates: Sequence[Candidate], typed: TypedList, read: ReadList, *, by: Actor, start: date
 ) -> ReviewPage:
     """Return the decision as it would be taken."""
     before = {one.key: one for one in candidates if one.last_on is None}
@@ -177,20 +181,21 @@ def review_page(
         page_url=reverse("nation:decide", args=[land.nation.code]),
         facts=(
             (_("Lista"), read.title),
-            (_("Gäller från"), words.day(read.start)),
+            (_("Gäller från"), words.day(start)),
             (_("Diarienummer"), read.registry_number),
             (_("Beslutas av"), by.name),
         ),
         reason=read.reason.words,
         sum=sum_words(counted),
         changes=tuple(change for one in changed if (change := _change(one, known))),
-        unchanged=_("%(count)s områden står kvar som de är.") % {"count": len(before) - _touched(changed, before)},
+        unchanged=_unchanged(len(before) - sum(1 for one in changed if one.key in before)),
         fields=_fields(typed),
     )
 
 
-def _touched(changed: Sequence[Decision], before: Mapping[str, Candidate]) -> int:
-    return sum(1 for one in changed if one.key in before)
+def _unchanged(count: int) -> str:
+    told = ngettext("%(count)s område står kvar som det är.", "%(count)s områden står kvar som de är.", count)
+    return told % {"count": count}
 
 
 def _change(one: Decision, known: Mapping[str, Candidate]) -> Change | None:
@@ -291,6 +296,13 @@ def _region_order(one: Candidate, land: Land) -> tuple[str, str]:
 def _unit_name(land: Land, unit_id: int | None) -> str:
     unit = land.units.get(unit_id or 0)
     return unit.name if unit else ""
+
+
+def _form_order(error: tuple[str, str]) -> tuple[int, str]:
+    """Order errors as the fields stand in the form: the head, then the rows."""
+    head = ("start", "titel", "diarienummer", "skal", "omraden")
+    name, _dash, number = error[0].rpartition("-")
+    return (head.index(error[0]), "") if error[0] in head else (len(head) + int(number), name)
 
 
 def _named(field: str, text: str, rows: Sequence[DecisionRow]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from samsyn.areas.deciding import OFF, Candidate, Decision, ListIncomplete
+from samsyn.areas.deciding import OFF, Candidate, Decision, Missing
 from samsyn.core.errors import DomainError
 from samsyn.core.guard import FreeText
 from samsyn.shell.sentences import sentence
@@ -50,9 +50,9 @@ class TypedList:
 
 @dataclass(frozen=True, slots=True)
 class ReadList:
-    """A list that could be read. ``places`` tells which row of the form each decision stands in."""
+    """A list as read. ``places`` tells which row of the form each decision stands in."""
 
-    start: date
+    start: date | None
     title: str
     registry_number: str
     reason: FreeText
@@ -89,8 +89,8 @@ def with_room(typed: TypedList) -> TypedList:
     return replace(typed, rows=(*typed.rows, *(TypedRow() for _number in range(wanted))))
 
 
-def read(typed: TypedList) -> tuple[ReadList | None, Mapping[str, str]]:
-    """Return the list that was typed, or None and what to say at each field."""
+def read(typed: TypedList) -> tuple[ReadList, Mapping[str, str]]:
+    """Return the list as far as it could be read, and what to say at each field that could not."""
     errors: dict[str, str] = {}
     start = day(typed.start)
     if start is None:
@@ -106,17 +106,13 @@ def read(typed: TypedList) -> tuple[ReadList | None, Mapping[str, str]]:
         errors.setdefault("skal", _("Skriv skälen till beslutet."))
     filled = [(place, row) for place, row in enumerate(typed.rows) if not row.blank]
     decisions = tuple(_decision(place, row, errors) for place, row in filled)
-    if errors or start is None:
-        return None, errors
     places = tuple(place for place, _row in filled)
-    return ReadList(start, title.words.strip(), number.words.strip(), reason, decisions, places), {}
+    return ReadList(start, title.words.strip(), number.words.strip(), reason, decisions, places), errors
 
 
-def told(error: DomainError, read_list: ReadList) -> Mapping[str, str]:
-    """Return what a refusal means at each field of the form."""
-    if not isinstance(error, ListIncomplete):
-        return {"start": sentence(error).text}
-    sentences = {
+def told(faults: Iterable[tuple[int | str, Missing]], read_list: ReadList) -> Mapping[str, str]:
+    """Return what each fault means at its field of the form."""
+    sentences: dict[Missing, str] = {
         "category": _("Välj en kategori i listan."),
         "trend": _("Välj en trend. Området står redan på listan."),
         "reason": _("Skriv skälet till ändringen."),
@@ -124,7 +120,7 @@ def told(error: DomainError, read_list: ReadList) -> Mapping[str, str]:
         "unit": _("Välj lokalpolisområde."),
         "twice": _("Området står två gånger."),
     }
-    fields = {
+    fields: dict[Missing, str] = {
         "category": "kategori",
         "trend": "trend",
         "reason": "skal",
@@ -133,10 +129,10 @@ def told(error: DomainError, read_list: ReadList) -> Mapping[str, str]:
         "twice": "kategori",
     }
     found: dict[str, str] = {}
-    for place, what in error.facts["faults"]:  # type: ignore[attr-defined] # facts of any error are objects
+    for place, what in faults:
         if what == "area":
             found["omraden"] = _("Listan har ändrats sedan du öppnade sidan. Gå igenom raderna igen.")
-        elif place == "":
+        elif isinstance(place, str):
             found["skal"] = _("Skriv skälen till beslutet.")
         else:
             found[f"{fields[what]}-{read_list.places[place]}"] = sentences[what]

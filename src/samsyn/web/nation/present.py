@@ -74,7 +74,7 @@ def nation_page(found: Gathered, chosen: Chosen, *, by: Actor) -> NationPage:
         list_note=_list_note(newest),
         day=chosen.typed_day or chosen.on.isoformat(),
         day_text=_("Som av den %(day)s.") % {"day": terms.list_day(chosen.on, "day")} if chosen.typed_day else "",
-        coming=_coming(found),
+        coming=None if chosen.typed_day else _coming(found),
         problems=chosen.problems,
         tabs=tabs(land, by=by, current="nation"),
         nations=nations(land, "nation:page"),
@@ -150,12 +150,10 @@ def _coming(found: Gathered) -> Link | None:
 def _list_note(newest: EditionFacts | None) -> str:
     if newest is None:
         return ""
-    told = [newest.title] if newest.title else []
+    told = [newest.title, newest.source.rstrip(".")]
     if newest.decided_by:
-        told.append(_("beslutad av %(name)s") % {"name": newest.decided_by})
-    if newest.source:
-        told.append(newest.source)
-    return _("Källa: %(list)s.") % {"list": ", ".join(told).rstrip(".")} if told else ""
+        told.insert(1, _("Beslutad av %(name)s") % {"name": newest.decided_by})
+    return _("Källa: %(list)s.") % {"list": ". ".join(filter(None, told))}
 
 
 def _obstacles(found: Gathered) -> Obstacles:

@@ -10,8 +10,8 @@ from samsyn.areas.facts import AreaAt, UnitAt
 from samsyn.core.access import Actor, Permission
 from samsyn.core.errors import NotFound
 from samsyn.core.periods import end_of_day
-from samsyn.core.pictures.document import Document
-from samsyn.pictures.actions.reading import open_version
+from samsyn.core.pictures.document import Document, ParagraphKind
+from samsyn.pictures.actions.reading import open_versions
 from samsyn.pictures.facts import Coverage, Lift, NeedFacts, Reading, Reason, RemarkFacts, VersionFacts
 from samsyn.pictures.queries import receipts, remarks, trace, versions
 
@@ -80,13 +80,15 @@ def reader_path(unit: UnitAt, *, on: date) -> tuple[int, ...]:
 def gather(*, by: Actor, at: Standpoint, unit: UnitAt, facts: VersionFacts, way: str = "page") -> Gathered:
     """Read a version and everything beside it."""
     path = reader_path(unit, on=at.on)
-    reading = open_version(by=by, now=at.now, facts=facts, on=at.on, way=way)
-    noted = receipts.taken_note_of(by=by, picture_id=facts.picture_id)
-    earlier = _earlier(by=by, at=at, facts=facts, noted=noted)
+    noted = receipts.taken_note_of(by=by, picture_id=facts.picture_id, until=facts.number, limit=2)
+    before = _before(by=by, facts=facts, noted=noted)
+    reading, *others = open_versions(by=by, now=at.now, facts=[facts], on=at.on, way=way, unshown=before)
+    earlier = _earlier(by=by, reading=reading, others=others, noted=noted)
     keys = _paragraph_ids(reading, earlier)
     said = tuple(item for item in remarks.remarks_on(by=by, paragraph_ids=keys) if item.at < at.until)
-    up = trace.lifts_up(by=by, lower_paragraph_ids=keys)
-    down = trace.lifts_down(by=by, upper_version_id=facts.id)
+    up = trace.lifts_up(by=by, lower_paragraph_ids=keys) if len(path) > 1 else ()
+    lifted = any(item.sources for item in reading.document.paragraphs())
+    down = trace.lifts_down(by=by, upper_version_id=facts.id) if lifted else ()
     along = remarks.dissents_along(by=by, lifts=down)
     needs = {item.paragraph_id: item for item in remarks.needs_of(by=by, unit_ids=[unit.id])}
     return Gathered(
@@ -118,18 +120,30 @@ def clearance(gathered: Gathered) -> int:
     return max(here or [int(level) for level, _units in levels], default=0)
 
 
-def _earlier(*, by: Actor, at: Standpoint, facts: VersionFacts, noted: Mapping[int, datetime]) -> Earlier | None:
-    """Return the version last taken note of before this one; failing that, the one just before."""
+def _before(*, by: Actor, facts: VersionFacts, noted: Mapping[int, datetime]) -> tuple[VersionFacts, ...]:
+    """Return the version last taken note of before this one; failing that, the one just before, if any."""
     number = max((one for one in noted if one < facts.number), default=facts.number - 1)
-    if number < 1:
-        return None
     try:
-        version = versions.version(by=by, unit_id=facts.unit_id, number=number)
+        return (versions.version(by=by, unit_id=facts.unit_id, number=number),) if number else ()
     except NotFound:
+        return ()
+
+
+def _earlier(
+    *, by: Actor, reading: Reading, others: Iterable[Reading], noted: Mapping[int, datetime]
+) -> Earlier | None:
+    """Return what the reader compares with, and why all versions since say that they differ."""
+    other = next(iter(others), None)
+    if other is None:
         return None
-    read = versions.reading(by=by, facts=version, on=at.on)
-    reasons = versions.reasons(by=by, picture_id=facts.picture_id, after=number, until=facts.number)
-    return Earlier(version, read.document, noted.get(number), reasons)
+    facts, number = reading.version, other.version.number
+    between = versions.reasons(by=by, picture_id=facts.picture_id, after=number, until=facts.number - 1)
+    own = (
+        Reason(facts.number, chapter.id, item)
+        for chapter in reading.document.chapters
+        for item in chapter.of_kind(ParagraphKind.CAUSE, ParagraphKind.REMOVAL)
+    )
+    return Earlier(other.version, other.document, noted.get(number), (*between, *own))
 
 
 def _paragraph_ids(reading: Reading, earlier: Earlier | None) -> frozenset[str]:

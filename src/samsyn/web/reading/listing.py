@@ -1,6 +1,6 @@
 """The list of versions and the receipts of one, as ready strings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +36,7 @@ class VersionsView:
     title: str
     code: str
     rows: tuple[VersionRow, ...]
+    older_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,20 @@ class ReceiptsView:
 
 
 def versions(
-    unit: UnitAt, found: Iterable[VersionFacts], *, names: Mapping[str, str], noted: Mapping[int, datetime]
+    unit: UnitAt,
+    found: Sequence[VersionFacts],
+    *,
+    names: Mapping[str, str],
+    noted: Mapping[int, datetime],
+    more: bool,
 ) -> VersionsView:
-    """Write out the list."""
+    """Write out a page of the list; ``more`` tells that there are older ones."""
+    older = reverse("reading:versions", args=[unit.code], query={"fore": found[-1].number}) if more else ""
     return VersionsView(
         title=_("Alla versioner av lägesbild %(unit)s") % {"unit": unit.name},
         code=unit.code,
         rows=tuple(_row(unit, one, names, noted.get(one.number)) for one in found),
+        older_url=older,
     )
 
 

@@ -25,6 +25,9 @@ from samsyn.web.framing import frame, marking
 from samsyn.web.reading import empty, listing, present, sheet
 from samsyn.web.reading.gather import Gathered, Standpoint, gather, reader_path
 
+PAGE = 50
+"""How many versions are listed at a time."""
+
 
 @require_GET
 def picture(request: HttpRequest, code: str) -> HttpResponse:
@@ -58,14 +61,24 @@ def versions(request: HttpRequest, code: str) -> HttpResponse:
     """List every version that the reader may know of: who signed it, when, and what became of it."""
     actor, at = actor_of(request), _standpoint()
     unit = areas.unit_by_code(code, on=at.today)
-    found = version_queries.versions_of(by=actor, unit_id=unit.id)
+    before = request.GET.get("fore", "")
+    found = version_queries.versions_of(
+        by=actor, unit_id=unit.id, before=int(before) if _is_number(before) else None, limit=PAGE + 1
+    )
     if not found:
         return _nothing_signed(request, actor, unit, at)
-    names = accounts.names(one.signed_by for one in found)
-    noted = receipt_queries.taken_note_of(by=actor, picture_id=found[0].picture_id)
+    shown = found[:PAGE]
+    newest = shown[0]
+    noted = receipt_queries.taken_note_of(by=actor, picture_id=newest.picture_id, until=newest.number, limit=PAGE)
     context = {
         "shell": frame(request, current="picture"),
-        "page": listing.versions(unit, found, names=names, noted=noted),
+        "page": listing.versions(
+            unit,
+            shown,
+            names=accounts.names(one.signed_by for one in shown),
+            noted=noted,
+            more=len(found) > PAGE,
+        ),
     }
     return render(request, "reading/versions.html", context)
 
@@ -137,10 +150,10 @@ def _nothing_signed(request: HttpRequest, actor: Actor, unit: UnitAt, at: Standp
     path = reader_path(unit, on=at.on)
     if not actor.units_with(Permission.PICTURE_READ) & set(path):
         raise NotFound(what="picture")
-    first = version_queries.versions_of(by=actor, unit_id=unit.id)[-1:] if at.chosen else ()
+    first = version_queries.oldest_version(by=actor, unit_id=unit.id) if at.chosen else None
     context = {
         "shell": frame(request, current="picture"),
-        "page": empty.nothing_signed(actor, unit, chosen=at.chosen, first=first[0] if first else None),
+        "page": empty.nothing_signed(actor, unit, chosen=at.chosen, first=first),
     }
     return render(request, "reading/nothing.html", context)
 
@@ -155,6 +168,10 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10  # noqa: PLR2004 - fits a column
 
 
 def _path(request: HttpRequest) -> str:

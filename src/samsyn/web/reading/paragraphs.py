@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -17,6 +19,9 @@ from samsyn.web.components import parts
 from samsyn.web.reading.gather import Gathered
 
 K = TypeVar("K")
+
+_OPEN = "0" * 32
+"""Stands for a paragraph's id in an address that is written out once for all paragraphs."""
 
 _STALE = {
     "changed": lazy("ändrat sedan dess"),
@@ -63,6 +68,7 @@ class Margins:
     along: Mapping[str, tuple[RemarkFacts, ...]]
     up: Mapping[str, tuple[Lift, ...]]
     down: Mapping[str, tuple[Lift, ...]]
+    offers: tuple[parts.Link, ...]
 
 
 def anchor(paragraph_id: str) -> str:
@@ -79,6 +85,7 @@ def margins(gathered: Gathered) -> Margins:
         along=_by(gathered.along, lambda item: lower_of[item.paragraph_id]),
         up=_by(gathered.up, lambda item: item.lower_paragraph_id),
         down=_by(sorted(gathered.down, key=lambda item: item.depth), lambda item: item.upper_paragraph_id),
+        offers=_offers(gathered),
     )
 
 
@@ -103,7 +110,7 @@ def entry(margins: Margins, item: doc.Paragraph, *, text: parts.Line, change: pa
             dissents=_dissents(margins, item),
         ),
         threads=_threads(margins, item),
-        actions=_actions(margins.gathered, item),
+        actions=_actions(margins, item),
     )
 
 
@@ -130,7 +137,12 @@ def unit_name(gathered: Gathered, unit_id: int) -> str:
 
 def short(gathered: Gathered, on: date) -> str:
     """Return "28 okt", with the year when it is not the page's own."""
-    return words.short_day(on) if on.year == gathered.at.on.year else words.day(on)
+    return _short(on, gathered.at.on.year, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _short(on: date, year: int, _language: str | None) -> str:
+    return words.short_day(on) if on.year == year else words.day(on)
 
 
 def byline(gathered: Gathered, author: str, on: date) -> str:
@@ -255,11 +267,11 @@ def _remark(gathered: Gathered, one: RemarkFacts, note: str = "") -> parts.Remar
     )
 
 
-def _actions(gathered: Gathered, item: doc.Paragraph) -> tuple[parts.Link, ...]:
-    """Return what the reader may do with a paragraph in force. What a role may not do is not offered."""
+def _offers(gathered: Gathered) -> tuple[parts.Link, ...]:
+    """Return what the reader may do with a paragraph in force, its id left open; nothing that the role may not do."""
     if not gathered.version.in_force or gathered.at.chosen:
         return ()
-    address = [gathered.unit.code, gathered.version.number, item.id]
+    address = [gathered.unit.code, gathered.version.number, _OPEN]
     speaks = gathered.actor.units_with(Permission.PICTURE_RESPOND)
     links = []
     if speaks - {gathered.unit.id}:
@@ -269,6 +281,10 @@ def _actions(gathered: Gathered, item: doc.Paragraph) -> tuple[parts.Link, ...]:
     if gathered.actor.has(Permission.ERASE):
         links.append(parts.Link(_("Radera enligt beslut"), reverse("answering:erase", args=address)))
     return tuple(links)
+
+
+def _actions(margins: Margins, item: doc.Paragraph) -> tuple[parts.Link, ...]:
+    return tuple(parts.Link(link.text, link.url.replace(_OPEN, item.id)) for link in margins.offers)
 
 
 def _by(items: Iterable[K], key: Callable[[K], str]) -> Mapping[str, tuple[K, ...]]:
