@@ -148,7 +148,9 @@ def test_the_draft_under_way_lacks_two_things(told: None) -> None:
 
 def test_one_local_area_is_late_in_the_round(told: None) -> None:
     (asked,) = standing.open_rounds(nation_id=_unit(NATION))
-    answered = standing.signed_since(round_facts=asked, unit_ids=[_unit(code) for code in (HERE, BESIDE, FAR)])
+    answered = standing.round_answers(
+        by=_who("farid"), round_facts=asked, unit_ids=[_unit(code) for code in (HERE, BESIDE, FAR)]
+    )
     assert asked.due_on < TODAY
     assert set(answered) == {_unit(HERE), _unit(BESIDE)}
 

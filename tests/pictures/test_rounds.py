@@ -49,8 +49,9 @@ def test_a_signature_after_the_opening_answers_the_round(cast: Cast) -> None:
     here.write("Gången är mörk.")
     sign(here, now=NOW + timedelta(days=9))
     wanted = [cast.unit(code) for code in (HERE, BESIDE, FAR)]
-    assert standing.signed_since(round_facts=asked, unit_ids=wanted) == {
-        cast.unit(HERE): TODAY + timedelta(days=3),
+    assert standing.last_signed(by=cast.farid, unit_ids=wanted) == {
+        cast.unit(HERE): NOW + timedelta(days=9),
+        cast.unit(BESIDE): NOW - timedelta(days=1),
     }
     answers = standing.round_answers(by=cast.farid, round_facts=asked, unit_ids=wanted)
     assert {unit: (one.number, one.on) for unit, one in answers.items()} == {

@@ -74,6 +74,6 @@ class Talk:
             by=self.pen.actor("farid", opened),
             now=opened,
             nation_id=self.country.units[NATION],
-            title="Insamling: svar på U1–U8 och S1–S8",
+            title="Svar på U1–U8 och S1–S8",
             due_on=day_of(self.pen.now - ROUND_DUE),
         )

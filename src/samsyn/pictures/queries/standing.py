@@ -14,7 +14,7 @@ from samsyn.core.periods import day_of
 from samsyn.core.pictures.document import Paragraph, ParagraphKind
 from samsyn.pictures import rows
 from samsyn.pictures.facts import RoundFacts, VersionFacts
-from samsyn.pictures.models import Picture, Round, SignedParagraph, Version
+from samsyn.pictures.models import Round, SignedParagraph, Version
 from samsyn.pictures.queries.versions import KIND, for_purpose, readable_paragraphs, version_facts, visible_versions
 from samsyn.sharing.governed import visible
 
@@ -46,6 +46,12 @@ def latest_by_unit(*, by: Actor, unit_ids: Iterable[int]) -> Mapping[int, Versio
     """Return the version in force of each unit that has one and that ``by`` may know of."""
     found = visible_versions(by).filter(picture__unit_id__in=set(unit_ids), superseded_at=None)
     return {row.picture.unit_id: version_facts(row) for row in found}
+
+
+def last_signed(*, by: Actor, unit_ids: Iterable[int]) -> Mapping[int, datetime]:
+    """Return when each unit last signed, as far as its pictures are open to ``by``."""
+    found = visible_versions(by).filter(picture__unit_id__in=set(unit_ids), superseded_at=None)
+    return dict(found.values_list("picture__unit_id", "signed_at"))
 
 
 def statements_by_area(
@@ -91,16 +97,6 @@ def open_rounds(*, nation_id: int) -> tuple[RoundFacts, ...]:
 def rounds(*, nation_id: int) -> tuple[RoundFacts, ...]:
     """Return all collection rounds of the nation, the newest first."""
     return tuple(map(_round, Round.objects.filter(nation_id=nation_id).order_by("-opened_at", "-id")))
-
-
-def signed_since(*, round_facts: RoundFacts, unit_ids: Iterable[int]) -> Mapping[int, date]:
-    """Return the day on which each unit first signed after the round opened."""
-    found = (
-        Picture.objects.filter(unit_id__in=set(unit_ids), versions__signed_at__gte=round_facts.opened_at)
-        .values_list("unit_id", "versions__signed_at")
-        .order_by("-versions__signed_at")
-    )
-    return {unit: day_of(at) for unit, at in found}
 
 
 def round_answers(*, by: Actor, round_facts: RoundFacts, unit_ids: Iterable[int]) -> Mapping[int, RoundAnswer]:

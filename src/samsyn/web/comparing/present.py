@@ -49,7 +49,7 @@ def page(compared: Compared, *, shows: str) -> CompareView:
         counts=counts,
         many=_many(compared),
         counts_title=ngettext("%(n)s ändring efter orsak", "%(n)s ändringar efter orsak", total) % {"n": total},
-        uncounted=_uncounted(lacking) if compared.steps else "",
+        uncounted=_uncounted(compared, lacking) if compared.steps else "",
         chapters=rows,
         summary=_summary(compared.whole),
         shows=shows,
@@ -128,12 +128,21 @@ def _counts(compared: Compared) -> tuple[tuple[parts.CauseCount, ...], int]:
     return counts, found[""]
 
 
-def _uncounted(lacking: int) -> str:
+def _uncounted(compared: Compared, lacking: int) -> str:
     if not lacking:
         return ""
-    told = ngettext(
-        "%(n)s ändring har ingen orsak som du får läsa.", "%(n)s ändringar har ingen orsak som du får läsa.", lacking
-    )
+    if any(one.withheld for one in compared.readings):
+        told = ngettext(
+            "Orsaken till %(n)s ändring visas när du valt ändamål.",
+            "Orsakerna till %(n)s ändringar visas när du valt ändamål.",
+            lacking,
+        )
+    else:
+        told = ngettext(
+            "%(n)s ändring har ingen orsak som du får läsa.",
+            "%(n)s ändringar har ingen orsak som du får läsa.",
+            lacking,
+        )
     return told % {"n": lacking}
 
 

@@ -131,7 +131,10 @@ def _row(compared: Compared, chapter: ChapterChange, item: ParagraphChange, said
 
 
 def _no_cause(compared: Compared) -> str:
-    return _("Ingen orsak angiven") if compared.steps else _("Flera steg")
+    if not compared.steps:
+        return _("Flera steg")
+    waits = any(one.withheld for one in compared.readings)
+    return _("Visas när du valt ändamål") if waits else _("Ingen orsak som du får läsa")
 
 
 def _note(item: ParagraphChange, reasons: parts.Line) -> parts.Line:

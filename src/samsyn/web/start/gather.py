@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from samsyn.areas import queries as areas
 from samsyn.areas.facts import AreaAt, UnitAt
@@ -16,7 +16,11 @@ from samsyn.shell import words
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything the start page is made of."""
+    """Everything the start page is made of.
+
+    ``lacking`` says of each open round how many of the ``local_units``, from the reader's own unit down, have
+    signed nothing since it opened.
+    """
 
     home: UnitAt | None
     units: Mapping[int, UnitAt]
@@ -32,7 +36,8 @@ class Gathered:
     needs: tuple[NeedFacts, ...]
     needs_late: tuple[NeedFacts, ...]
     rounds: tuple[RoundFacts, ...]
-    round_done: frozenset[int]
+    local_units: int
+    lacking: Mapping[int, int]
     areas: tuple[AreaAt, ...]
     area_needs: tuple[NeedFacts, ...]
 
@@ -54,7 +59,8 @@ def gather(*, by: Actor, since: datetime, now: datetime) -> Gathered:
     news = (*start.said_lately(by=by, since=since), *start.lifted_lately(by=by, since=since)) if reads else ()
     corrected = start.corrected_after_reading(by=by) if reads else ()
     to_note = start.not_noted(by=by, unit_ids=below | {home.id}) if reads and home else ()
-    rounds = standing.open_rounds(nation_id=home.nation_id) if reads and home and home.kind == "local_area" else ()
+    rounds = standing.open_rounds(nation_id=home.nation_id) if reads and home else ()
+    local = _local_units(home, today) if rounds and home else frozenset()
     named = {
         *above,
         *(one.unit_id for one in (*signed, *corrected, *to_note)),
@@ -77,9 +83,20 @@ def gather(*, by: Actor, since: datetime, now: datetime) -> Gathered:
         needs=needs,
         needs_late=late,
         rounds=rounds,
-        round_done=frozenset(
-            one.id for one in rounds if home and home.id in standing.signed_since(round_facts=one, unit_ids=[home.id])
-        ),
+        local_units=len(local),
+        lacking=_lacking(by, rounds, local),
         areas=areas.areas_of(home.id, on=today) if reads and home and home.kind == "local_area" else (),
         area_needs=remarks.needs_of(by=by, unit_ids=[home.id]) if reads and home else (),
     )
+
+
+def _local_units(home: UnitAt, today: date) -> frozenset[int]:
+    if home.kind == "local_area":
+        return frozenset({home.id})
+    below = areas.units(areas.descendant_ids(home.id, on=today), on=today)
+    return frozenset(unit.id for unit in below.values() if unit.kind == "local_area")
+
+
+def _lacking(by: Actor, rounds: tuple[RoundFacts, ...], local: frozenset[int]) -> Mapping[int, int]:
+    signed = standing.last_signed(by=by, unit_ids=local) if rounds else {}
+    return {one.id: sum(1 for unit in local if unit not in signed or signed[unit] < one.opened_at) for one in rounds}

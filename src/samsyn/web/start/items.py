@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samsyn.core.access import MARKED_FROM
-from samsyn.pictures.facts import NeedFacts, RemarkFacts, VersionFacts
+from samsyn.pictures.facts import NeedFacts, RemarkFacts, RoundFacts, VersionFacts
 from samsyn.pictures.queries.start import News
 from samsyn.shell import words
 from samsyn.web.components import parts
@@ -149,6 +149,23 @@ def asked_item(found: Gathered, one: RemarkFacts) -> parts.ListItem:
     text = _("Svar på er fråga till %(unit)s") % {"unit": name(found, one.about_unit_id)}
     url = version_url(found, one.about_unit_id, one.version_number, one.paragraph_id)
     return parts.ListItem(title=(parts.Run(text, parts.RunKind.STRONG, url),), text=parts.line(open_text(one)))
+
+
+def round_item(found: Gathered, one: RoundFacts) -> parts.ListItem:
+    """Say that a collection round waits for the reader's own unit, or for how many below it."""
+    own = found.home is not None and found.home.kind == "local_area"
+    address, about = ("writing:draft", found.home.id if found.home else 0) if own else ("nation:rounds", one.nation_id)
+    lacking = ngettext(
+        "%(n)s av %(total)s lokalpolisområde har inte fastställt.",
+        "%(n)s av %(total)s lokalpolisområden har inte fastställt.",
+        found.local_units,
+    ) % {"n": found.lacking[one.id], "total": found.local_units}
+    title = _("Insamling: %(title)s") % {"title": one.title}
+    return parts.ListItem(
+        title=(parts.Run(title, parts.RunKind.STRONG, reverse(address, args=[code(found, about)])),),
+        when=words.short_day(one.due_on),
+        text=parts.line(_("Nationen vill ha en fastställd lägesbild.") if own else lacking),
+    )
 
 
 def note_item(found: Gathered, one: VersionFacts) -> parts.ListItem:

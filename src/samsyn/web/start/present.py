@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from samsyn.areas.facts import AreaAt
 from samsyn.core.access import Actor, Permission
-from samsyn.pictures.facts import NeedFacts, RemarkFacts
+from samsyn.pictures.facts import NeedFacts, RemarkFacts, RoundFacts
 from samsyn.shell import words
 from samsyn.web.components import parts
 from samsyn.web.start import items
@@ -148,22 +148,7 @@ def _unsigned(found: Gathered, actor: Actor) -> tuple[parts.ListItem, ...]:
 
 
 def _waiting(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
-    rounds = [
-        (
-            one.due_on,
-            parts.ListItem(
-                title=(
-                    parts.Run(
-                        _("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)
-                    ),
-                ),
-                when=words.short_day(one.due_on),
-                text=parts.line(_("Nationen vill ha en fastställd lägesbild.")),
-            ),
-        )
-        for one in found.rounds
-        if one.id not in found.round_done and one.due_on >= today
-    ]
+    rounds = [(one.due_on, items.round_item(found, one)) for one in _rounds(found) if one.due_on >= today]
     needs = [(one.due_on, items.need_item(found, one)) for one in found.needs if one.due_on >= today]
     questions = [
         (one.due_on or today, items.question_item(found, one)) for one in found.questions if not _is_late(one, today)
@@ -202,20 +187,7 @@ def _late(found: Gathered, today: date) -> tuple[parts.ListItem, ...]:
         for one in found.asked
         if _is_late(one, today)
     ]
-    rounds = [
-        (
-            one.due_on,
-            parts.ListItem(
-                title=(
-                    parts.Run(
-                        _("Insamling: %(title)s") % {"title": one.title}, parts.RunKind.STRONG, _draft_link(found)
-                    ),
-                )
-            ),
-        )
-        for one in found.rounds
-        if one.id not in found.round_done and one.due_on < today
-    ]
+    rounds = [(one.due_on, items.round_item(found, one)) for one in _rounds(found) if one.due_on < today]
     rows = sorted([*mine, *others, *questions, *asked, *rounds], key=lambda row: row[0])
     return tuple(items.with_days(item, (today - due).days) for due, item in rows)
 
@@ -237,8 +209,8 @@ def _needs_open(needs: Iterable[NeedFacts]) -> str:
     return _("%(n)s av %(total)s behov utan svar.") % {"n": unanswered, "total": len(listed)} if listed else ""
 
 
-def _draft_link(found: Gathered) -> str:
-    return reverse("writing:draft", args=[found.home.code]) if found.home else ""
+def _rounds(found: Gathered) -> tuple[RoundFacts, ...]:
+    return tuple(one for one in found.rounds if found.lacking[one.id])
 
 
 def _is_late(one: RemarkFacts, today: date) -> bool:
