@@ -78,3 +78,15 @@ def test_words_that_are_wrong_are_told(capsys: pytest.CaptureFixture[str], words
     with pytest.raises(SystemExit) as caught:
         typed(capsys, "import", "areas", *words)
     assert caught.value.code == 2
+
+
+@pytest.mark.django_db
+def test_without_the_nation_nothing_is_loaded_and_the_way_on_is_told(
+    capsys: pytest.CaptureFixture[str], file: Path
+) -> None:
+    done = typed(capsys, "import", "areas", str(file), "--list-date", DAY)
+    assert done.status == 2
+    assert "cli.nation-missing (nation=se)" in done.complained
+    facts = [typed(capsys, "import", "facts") for _ in range(2)]
+    assert [(one.status, one.said) for one in facts] == [(0, facts[0].said)] * 2
+    assert "65 områden på listan" in facts[0].said

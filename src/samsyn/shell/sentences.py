@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[object, int]] = {
         lazy("Databasen har redan användare. Övningsriket har lösenord som alla känner till och läggs inte där."),
         409,
     ),
+    "cli.nation-missing": (
+        lazy("Landet finns inte här. Kör samsyn import facts först, eller ange ett annat med --nation."),
+        404,
+    ),
     "cli.folder-not-empty": (lazy("Där finns redan något. Välj en mapp som inte finns, eller är tom."), 409),
     "cli.not-a-backup": (lazy("Mappen innehåller ingen färdig säkerhetskopia som programmet känner till."), 422),
     "cli.backup-damaged": (lazy("Säkerhetskopian är skadad. Inget har lästs tillbaka."), 422),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samsyn.areas import queries as areas
-from samsyn.areas.facts import RunFacts
+from samsyn.areas.facts import RunFacts, UnitAt
 from samsyn.cli.operator import operator
+from samsyn.core.errors import DomainError
 from samsyn.core.periods import day_of
 from samsyn.ingest.areas import load as steps
 from samsyn.ingest.areas.decisions import read_decisions
@@ -31,6 +32,12 @@ REFUSED = 2
 FATES = ("new", "returned", "split", "merged", "left", "continues")
 
 
+class NationMissing(DomainError):
+    """No nation has that code, so there is nothing to load a list into; facts: nation."""
+
+    code = "cli.nation-missing"
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Take the file, the list's day, the nation and the decisions."""
     parser.add_argument("file", type=_file, metavar=_("FIL"), help=_("GeoJSON som den levererades"))
@@ -45,7 +52,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Propose, answer and load."""
     now = clock.now()
-    nation = areas.unit_by_code(args.nation, on=day_of(now))
+    nation = _nation(args.nation, on=day_of(now))
     by = operator(nation.id)
     delivered = steps.bring_in(
         by=by,
@@ -72,6 +79,13 @@ def run(args: argparse.Namespace) -> int:
     steps.load(by=by, now=now, run_id=delivered.id)
     print(_("Listan är inläst."))
     return 0
+
+
+def _nation(code: str, *, on: date) -> UnitAt:
+    found = next((one for one in areas.nations(on=on) if one.code == code), None)
+    if found is None:
+        raise NationMissing(nation=code)
+    return found
 
 
 def _file(name: str) -> Path:
