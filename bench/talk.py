@@ -20,7 +20,7 @@ NOTED, EDITED = 5, 3
 
 _COLUMNS: dict[type[models.Model], str] = {
     Receipt: "version_id person unit_id at",
-    Remark: "id key kind picture_id version_id paragraph_id unit_id author at text verdict due_on parent_id info_class",
+    Remark: "id key kind picture_id version_id paragraph_id unit_id author at text verdict due_on parent_id info_class replied_at",
     Entry: "id at actor event target unit_id purpose facts",
     Link: "sequence entry_id digest",
 }
@@ -100,7 +100,8 @@ class Talk:
     def _say(self, version: Signed, paragraph_id: str, kind: str, place: Place, parent: int | None) -> int:
         pk, at, by = next(self._remark_ids), version.at + timedelta(hours=8), self.staff.chief(place)
         due = (at + timedelta(days=14)).date().isoformat() if kind == "question" else None
-        said = (moment(at), "Vad bygger ni vissheten på?", "", due, parent, 1)
+        replied = moment(at) if kind == "question" and not version.in_force else None
+        said = (moment(at), "Vad bygger ni vissheten på?", "", due, parent, 1, replied)
         about = (version.picture_id, version.id, paragraph_id)
         self._rows.add(Remark, pk, f"{pk:032x}", kind, *about, place.id, by, *said)
         self._tell(at, by, f"picture.{kind}", f"remark:{pk}", place.id, {})

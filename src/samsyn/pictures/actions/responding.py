@@ -48,6 +48,8 @@ def reply(*, by: Actor, now: datetime, question_id: int, said: Said) -> int:
     )
     if question is None:
         raise NotFound(what="question")
+    if question.replied_at is None:
+        Remark.objects.filter(pk=question.pk).update(replied_at=now)
     return _add("reply", question, said, by=by, now=now, parent=question)
 
 

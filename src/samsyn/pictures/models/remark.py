@@ -10,9 +10,15 @@ from samsyn.sharing.governed import Marked
 
 REMARK_KINDS = [(kind, kind) for kind in ("question", "reply", "dissent", "answer")]
 
+WAITING = models.Q(due_on__isnull=False, replied_at=None)
+"""The condition that a remark is a question without a reply: in these words, so that the indexes serve it."""
+
 
 class Remark(Marked):
-    """A question, a reply, a dissent, or an answer to a need. ``key`` makes a form sent twice one row."""
+    """A question, a reply, a dissent, or an answer to a need. ``key`` makes a form sent twice one row.
+
+    A question that waits has a day when the reply is due and none when it came.
+    """
 
     key = models.CharField(max_length=32, unique=True)
     kind = models.CharField(max_length=10, choices=REMARK_KINDS)
@@ -26,14 +32,18 @@ class Remark(Marked):
     verdict = models.CharField(max_length=12, blank=True)
     due_on = models.DateField(null=True)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    replied_at = models.DateTimeField(null=True)
     erased = models.BooleanField(default=False)
 
     class Meta:
-        """Collected by paragraph; what waits is found by picture and kind."""
+        """Collected by paragraph; what waits, and what is new, is found without reading what was said before."""
 
         indexes: ClassVar = [
             models.Index(fields=["paragraph_id", "kind"], name="remark_paragraph"),
             models.Index(fields=["picture", "kind", "-at"], name="remark_picture"),
+            models.Index(fields=["at"], name="remark_at"),
+            models.Index(fields=["picture"], name="question_waiting", condition=WAITING),
+            models.Index(fields=["unit_id"], name="question_asked", condition=WAITING),
         ]
 
 

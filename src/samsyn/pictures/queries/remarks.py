@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
 from samsyn.core.errors import NotFound
 from samsyn.pictures.facts import Lift, NeedFacts, RemarkFacts
-from samsyn.pictures.models import Need, Remark, SignedParagraph
+from samsyn.pictures.models import WAITING, Need, Remark, SignedParagraph
 from samsyn.pictures.queries.versions import KIND, readable_paragraphs
 from samsyn.sharing.governed import readable
 
@@ -56,14 +56,14 @@ def question(*, by: Actor, question_id: int, unit_id: int) -> RemarkFacts:
 def questions_waiting(*, by: Actor) -> tuple[RemarkFacts, ...]:
     """Return questions put to pictures of the actor's own units that have no reply."""
     mine = by.units_with(Permission.PICTURE_RESPOND)
-    found = readable_remarks(by).filter(kind="question", picture__unit_id__in=mine, replies=None)
+    found = readable_remarks(by).filter(WAITING, picture__unit_id__in=mine)
     return tuple(_facts(row, by) for row in found.order_by("due_on", "id"))
 
 
 def questions_asked(*, by: Actor) -> tuple[RemarkFacts, ...]:
     """Return questions that the actor's own units have put and that wait for a reply."""
     mine = by.units_with(Permission.PICTURE_RESPOND)
-    found = readable_remarks(by).filter(kind="question", unit_id__in=mine, replies=None)
+    found = readable_remarks(by).filter(WAITING, unit_id__in=mine)
     return tuple(_facts(row, by) for row in found.order_by("due_on", "id"))
 
 
@@ -86,6 +86,8 @@ def needs_late(*, by: Actor, today: date) -> tuple[NeedFacts, ...]:
 def _needs(by: Actor, found: QuerySet[Need]) -> tuple[NeedFacts, ...]:
     standing = found.filter(withdrawn_at=None).select_related("version", "picture").defer("version__document")
     needs = tuple(standing.order_by("due_on", "paragraph_id"))
+    if not needs:
+        return ()
     texts: dict[tuple[int, str], SignedParagraph] = {
         (row.version_id, row.paragraph_id): row
         for row in readable_paragraphs(by).filter(

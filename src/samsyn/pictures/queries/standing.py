@@ -14,7 +14,7 @@ from samsyn.core.periods import day_of
 from samsyn.core.pictures.document import Paragraph, ParagraphKind
 from samsyn.pictures import rows
 from samsyn.pictures.facts import RoundFacts, VersionFacts
-from samsyn.pictures.models import Round, SignedParagraph, Version
+from samsyn.pictures.models import Round, SignedChapter, SignedParagraph, Version
 from samsyn.pictures.queries.versions import KIND, for_purpose, readable_paragraphs, version_facts, visible_versions
 from samsyn.sharing.governed import visible
 
@@ -111,9 +111,11 @@ def round_answers(*, by: Actor, round_facts: RoundFacts, unit_ids: Iterable[int]
 
 
 def _standing(by: Actor, area_keys: Iterable[str], kinds: Iterable[ParagraphKind]) -> QuerySet[SignedParagraph]:
+    """Go from the versions in force to their chapters: from the areas one would read all their history."""
+    keys, standing = set(area_keys), tuple(Version.objects.filter(superseded_at=None).values_list("pk", flat=True))
+    chapters = SignedChapter.objects.filter(version_id__in=standing).values_list("pk", "area_key")
     return readable_paragraphs(by).filter(
-        version__superseded_at=None,
-        chapter__area_key__in=set(area_keys),
+        chapter_id__in=[chapter for chapter, key in chapters if key in keys],
         kind__in=[kind.value for kind in kinds],
         erased=False,
     )

@@ -62,7 +62,10 @@ def said_lately(*, by: Actor, since: datetime) -> tuple[News, ...]:
 def lifted_lately(*, by: Actor, since: datetime) -> tuple[News, ...]:
     """Return sentences above, in force, that were lifted from the actor's own units, newest first."""
     above = Version.objects.filter(visible(by, kind=KIND, whole=False), superseded_at=None, signed_at__gt=since)
-    lifting = SignedParagraph.objects.filter(may_read(by), version_id__in=tuple(above.values_list("pk", flat=True)))
+    versions = tuple(above.values_list("pk", flat=True))
+    if not versions:
+        return ()
+    lifting = SignedParagraph.objects.filter(may_read(by), version_id__in=versions)
     found = (
         Trace.objects.filter(lower_unit_id__in=by.units_with(Permission.DRAFT_READ), upper__in=lifting)
         .select_related("upper__version__picture")
