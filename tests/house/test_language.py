@@ -76,8 +76,8 @@ def test_a_translation_has_the_holes_of_its_source(english: Catalog) -> None:
 def test_the_compiled_catalogue_is_the_written_one(english: Catalog) -> None:
     with (tree.ROOT / CATALOGUE.with_suffix(".mo")).open("rb") as file:
         compiled = read_mo(file)
-    written = {m.id: m.string for m in english if m.id and all(_plural(m.string))}
-    assert {m.id: m.string for m in compiled if m.id} == written, HOW
+    written = {_plural(m.id): _plural(m.string) for m in english if m.id and all(_plural(m.string))}
+    assert {_plural(m.id): _plural(m.string) for m in compiled if m.id} == written, HOW
 
 
 def test_no_template_holds_words_outside_the_translation() -> None:

@@ -106,7 +106,7 @@ def _facts(shown: Shown) -> tuple[Fact, ...]:
         (_("Ort enligt listan"), area.place),
         (_("Nummer"), str(area.special_id) if area.special_id is not None else ""),
         (_("Yta"), _size(area.area_m2)),
-        (_("Läge"), _position(area)),
+        (_("Läge på kartan"), _position(area)),
     ]
     return tuple(Fact(name, line(text)) for name, text in said if text)
 
