@@ -27,6 +27,7 @@ def server(own_database: None) -> Iterator[str]:
 @contextmanager
 def served() -> Iterator[str]:
     """Serve the database that the test's connection leads to, until the test is done."""
+    from django.conf import settings  # noqa: PLC0415 - settings are read on import, after HOME is set
     from django.db import connection  # noqa: PLC0415 - needs settings
 
     connection.close()
@@ -34,6 +35,7 @@ def served() -> Iterator[str]:
     home = Path(connection.settings_dict["NAME"]).parent if sqlite else Path(_a_folder())
     if not (home / "static").exists():
         (home / "static").symlink_to(collected())
+    (home / "secret-key").write_text(settings.SECRET_KEY)  # a session that the test makes holds on the server
     said, port = home / "server-said", _free_port()
     with said.open("wb") as output:
         process = subprocess.Popen(
