@@ -5,8 +5,9 @@ the training nation and, as a trial, anywhere else.
 """
 
 from dataclasses import dataclass
+from urllib.parse import unquote_plus
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Response, expect
 
 from tests.browser.hand import Hand
 
@@ -51,9 +52,16 @@ def opened(hand: Hand) -> Locator:
 
 
 def saved(hand: Hand, text: str) -> None:
-    """Write in the open paragraph and wait until it says that it is saved."""
-    opened(hand).locator("textarea[name=text]").fill(text)
-    expect(opened(hand).locator("[data-save-status]")).to_have_attribute("data-state", "saving")
+    """Write in the open paragraph, leave the field, and wait until the server has answered for these words."""
+    words = opened(hand).locator("textarea[name=text]")
+
+    def sent(answer: Response) -> bool:
+        return answer.request.method == "POST" and text in unquote_plus(answer.request.post_data or "")
+
+    with hand.page.expect_response(sent) as told:
+        words.fill(text)
+        words.blur()
+    assert told.value.ok, f"{text} was not saved: {told.value.status}"
     expect(opened(hand).locator("[data-save-status]")).to_have_attribute("data-state", "saved")
 
 

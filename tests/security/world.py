@@ -25,6 +25,8 @@ class World:
     names: dict[str, str]
     canaries: dict[str, tuple[str, frozenset[str]]]
     """By what it is: the words, and the usernames that may read them (with a purpose)."""
+    authors: dict[str, str]
+    """By what it is: who wrote the words, and sees them in the draft without a purpose."""
 
 
 def build() -> World:
@@ -66,7 +68,7 @@ def build() -> World:
         "round": str(Round.objects.filter(closed_at=None)[0].pk),
         "fresh": FRESH,
     }
-    return World(names, _canaries(k1.text, k2.text, k3.text, draft.text))
+    return World(names, _canaries(k1.text, k2.text, k3.text, draft.text), {"class 2": k2.author, "class 3": k3.author})
 
 
 READERS = frozenset({"astrid", "bjorn", "eva", "farid", "hanna", "jonna", "karin", "lars"})

@@ -4,23 +4,29 @@ Everything is closed to those who are not signed in, except what :data:`OPEN` na
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render, resolve_url
 from django.urls import resolve
 
 from samsyn.accounts import queries as accounts
-from samsyn.core.access import Actor, Purpose
+from samsyn.core.access import MARKED_FROM, Actor, Purpose
 from samsyn.core.errors import DomainError
+from samsyn.pictures.errors import PurposeMissing
 from samsyn.shell import clock, words
 from samsyn.shell.sentences import Sentence, nothing_here, sentence
-from samsyn.web.framing import frame
+from samsyn.web.framing import frame, marking
 
 OPEN = frozenset({"account:sign-in", "account:language", "about:help", "about:accessibility", "about:privacy"})
 """Names of the pages that anybody may open; tests compare this with the table of rights."""
+
+WORDS = ("text", "reason", "title", "reference")
+"""How the names of the fields begin that people write words in."""
 
 
 class DoorMiddleware:
@@ -48,7 +54,7 @@ class DoorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Translate a rule's refusal; anything else is a bug and is shown as one."""
         if isinstance(exception, DomainError) and not request.path.startswith("/api/"):
-            return error_page(request, sentence(exception))
+            return error_page(request, sentence(exception), ask=isinstance(exception, PurposeMissing))
         if isinstance(exception, Http404):
             return error_page(request, nothing_here())
         if isinstance(exception, PermissionDenied):
@@ -71,10 +77,27 @@ def set_purpose(request: HttpRequest, purpose: Purpose, *, now: datetime) -> Non
     request.session["purpose"] = [purpose.value, words.local_day(now).isoformat()]
 
 
-def error_page(request: HttpRequest, told: Sentence) -> HttpResponse:
-    """Return the page that says what was wrong and what is safe."""
-    context = {"shell": frame(request), "told": told, "typed": request.POST.get("text", "")}
+def error_page(request: HttpRequest, told: Sentence, *, ask: bool = False) -> HttpResponse:
+    """Return the page that says what was wrong, what is safe, and what was typed; ``ask`` for a purpose on it."""
+    context = {"shell": frame(request), "told": told, "typed": _typed(request.POST)}
+    if ask:
+        banner = marking(request, actor_of(request), highest=int(MARKED_FROM), withheld=1)
+        context["marking"] = replace(banner, back_url=_came_from(request))
     return render(request, "errors/error.html", context, status=told.status)
+
+
+def _typed(post: QueryDict) -> str:
+    """Return the words of a form, one field a line, so that a refusal loses nothing."""
+    words_of = (str(value) for name, value in post.items() if name.startswith(WORDS))
+    return "\n".join(text for text in words_of if text.strip())
+
+
+def _came_from(request: HttpRequest) -> str:
+    """Return the page that a form was sent from; a page that was only opened is come back to."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came = urlsplit(request.headers.get("Referer", ""))
+    return f"{came.path}?{came.query}" if came.path else resolve_url("start:start")
 
 
 def _purpose(request: HttpRequest, now: datetime) -> Purpose | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samsyn.audit import actions as audit
-from samsyn.core.access import MARKED_FROM, Actor, InfoClass
+from samsyn.core.access import Actor, InfoClass
 from samsyn.core.errors import NotFound
 from samsyn.core.pictures.document import ChapterKind, ParagraphKind, Source
 from samsyn.pictures import definitions, rows
@@ -14,6 +14,7 @@ from samsyn.pictures.actions.locking import clearance, locked_picture, own_chapt
 from samsyn.pictures.errors import ClassTooHigh, ReasonMissing, SameIdOtherText
 from samsyn.pictures.facts import Conflict, Saved, Wording
 from samsyn.pictures.models import Paragraph, Picture, Rival
+from samsyn.pictures.queries import drafts
 from samsyn.pictures.queries.sources import least_class, readable_sources
 
 
@@ -171,7 +172,7 @@ def _keep_both(  # noqa: PLR0913 - what a conflict consists of
     )
     touched(picture, by=by, now=now)
     audit.record("draft.conflict", actor=by, target=f"paragraph:{row.pk}", at=now, unit_id=picture.unit_id)
-    shown = by.purpose or row.info_class < MARKED_FROM
+    shown = drafts.may_see(by, row.info_class, author=row.author)
     return Conflict(
         paragraph_id=row.pk,
         rev=row.rev,

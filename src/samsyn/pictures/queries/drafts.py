@@ -1,10 +1,10 @@
-"""The draft as its writer may see it: own unit only, own clearance, marked text for a purpose."""
+"""The draft as its writer may see it: own unit only, own clearance, others' marked text for a purpose."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from samsyn.areas import queries as areas
 from samsyn.core.access import MARKED_FROM, Actor, InfoClass, Permission
@@ -21,6 +21,11 @@ def _clearance(by: Actor, unit_id: int) -> InfoClass | None:
     return max(levels) if levels else None
 
 
+def may_see(by: Actor, info_class: int, *, author: str) -> bool:
+    """Tell whether a text in the draft, within the clearance, is shown: for a purpose, unmarked, or one's own words."""
+    return by.purpose is not None or info_class < MARKED_FROM or author == by.username
+
+
 def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
     """Return the unit's draft with removed paragraphs beside it, or raise if ``by`` may not see it."""
     level = _clearance(by, unit_id)
@@ -28,7 +33,7 @@ def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
     if level is None or picture is None:
         raise NotFound(what="draft")
     found = draft_paragraphs(picture).filter(info_class__lte=level)
-    shown = found if by.purpose else found.filter(info_class__lt=MARKED_FROM)
+    shown = found if by.purpose else found.filter(Q(info_class__lt=MARKED_FROM) | Q(author=by.username))
     paragraphs = tuple(shown.prefetch_related("rivals"))
     chapters = tuple(picture.chapters.filter(removed_at=None).order_by("number"))
     return Draft(
@@ -40,12 +45,15 @@ def draft(*, by: Actor, unit_id: int, today: date) -> Draft:
         changed_at=picture.changed_at,
         document=assemble(picture, chapters, [row for row in paragraphs if row.removed_at is None], today=today),
         paragraphs={row.pk: _facts(row, by=by, level=level) for row in paragraphs},
-        withheld=0 if by.purpose else found.filter(info_class__gte=MARKED_FROM).count(),
+        withheld=0 if by.purpose else found.filter(info_class__gte=MARKED_FROM).exclude(author=by.username).count(),
     )
 
 
 def paragraph(*, by: Actor, unit_id: int, paragraph_id: str) -> DraftParagraph:
-    """Return one paragraph of the unit's draft, or raise if ``by`` may not see it; a marked one asks for a purpose."""
+    """Return one paragraph of the unit's draft, or raise if ``by`` may not see it.
+
+    A marked one asks for a purpose, unless the words are the reader's own: to write on is no reading.
+    """
     level = _clearance(by, unit_id)
     if level is None:
         raise NotFound(what="paragraph")
@@ -57,7 +65,7 @@ def paragraph(*, by: Actor, unit_id: int, paragraph_id: str) -> DraftParagraph:
     )
     if found is None:
         raise NotFound(what="paragraph")
-    if found.info_class >= MARKED_FROM and not by.purpose:
+    if not may_see(by, found.info_class, author=found.author):
         raise PurposeMissing
     return _facts(found, by=by, level=level)
 
@@ -135,6 +143,6 @@ def _facts(row: Paragraph, *, by: Actor, level: InfoClass) -> DraftParagraph:
         rivals=tuple(
             rows.rival(rival)
             for rival in row.rivals.all()
-            if rival.info_class <= level and (by.purpose or rival.info_class < MARKED_FROM)
+            if rival.info_class <= level and may_see(by, rival.info_class, author=rival.author)
         ),
     )

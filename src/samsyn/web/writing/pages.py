@@ -44,16 +44,17 @@ def draft_page(
     """Render the draft; with a problem, the form that had it stands open with what was typed."""
     now = clock.now()
     found = drafts.draft(by=actor, unit_id=unit.id, today=words.local_day(now))
-    shown = highest(item.paragraph.info_class for item in found.paragraphs.values())
-    if shown >= MARKED_FROM:
-        reading.log_draft_read(by=actor, now=now, unit_id=unit.id, highest=shown)
+    shown = [item.paragraph for item in found.paragraphs.values()]
+    read = highest(item.info_class for item in shown if item.author != actor.username)
+    if read >= MARKED_FROM:
+        reading.log_draft_read(by=actor, now=now, unit_id=unit.id, highest=read)
     chosen = present.Chosen(
         chapter=request.GET.get("kapitel", ""),
         paragraph=problem.paragraph_id if problem else request.GET.get("stycke", ""),
     )
     context = {
         "shell": frame(request, current="picture"),
-        "marking": _marking(request, actor, found, int(shown)),
+        "marking": _marking(request, actor, found, int(highest(item.info_class for item in shown))),
         "page": present.draft_page(unit, found, chosen, beside=_beside(actor, unit, found, now), problem=problem),
     }
     return render(request, "writing/draft.html", context, status=status)

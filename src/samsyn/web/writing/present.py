@@ -75,6 +75,7 @@ class DraftPage:
     lead: str
     code: str
     may_sign: bool
+    signed_before: bool
     may_lift: bool
     errors: tuple[parts.FieldError, ...]
     groups: tuple[parts.NavGroup, ...]
@@ -98,6 +99,7 @@ def draft_page(unit: UnitAt, draft: Draft, chosen: Chosen, *, beside: Beside, pr
         lead=_lead(unit, draft),
         code=unit.code,
         may_sign=beside.actor.may(Permission.PICTURE_SIGN, unit.id),
+        signed_before=draft.latest_number > 0,
         may_lift=unit.kind != "local_area",
         errors=(parts.FieldError(f"s-{problem.paragraph_id}-text", problem.sentence),) if problem else (),
         groups=(_chapters_nav(unit, draft, chapter), _sections_nav(sections, chapter, draft)),
