@@ -107,13 +107,14 @@ def add_evidence(hand: Hand) -> None:
     edit.locator("[name=reliability-0]").select_option("B")
     edit.locator("[name=credibility-0]").select_option("2")
     hand.button("Spara underlag", within=edit)
-    hand.sees("Provdialog")
+    hand.sees("Underlag (1)")
 
 
 def meet_the_guard(hand: Hand) -> None:
     """Try to write an identity number: it is not saved, the words stay, and what to write instead is told."""
     with hand.does("vakten"):
         hand.button("Skriv ett stycke", within=section(hand, "Orsaker"))
+        hand.choose("möjligt", within=opened(hand))
         words = opened(hand).locator("textarea[name=text]")
         words.fill(f"Prov: {FORBIDDEN} sågs på platsen.")
         expect(opened(hand).locator("[data-save-status]")).to_contain_text("Inte sparat")
@@ -186,8 +187,9 @@ def reply(hand: Hand, asker: str) -> None:
     with hand.does("svara på fråga"):
         hand.link("Start")
         hand.link(f"Svara på en fråga från {asker}")
+        read_for(hand, "uppföljning")
         hand.page.locator("textarea[name=text]").fill("Prov: onsdag till lördag.")
-        hand.button("Svara på frågan")
+        hand.button("Svara")
         hand.sees("Prov: onsdag till lördag.")
 
 
@@ -198,6 +200,8 @@ def lift(hand: Hand, text: str, unit_missing: str = WORDS.missing) -> None:
         hand.link("Börja på lägesbilden")
         hand.button("Börja på lägesbilden")
         hand.link("Hämta in stycken")
+        if hand.page.get_by_role("button", name="uppföljning", exact=True).count():
+            read_for(hand, "uppföljning")
         hand.tap(hand.page.locator("main label").filter(has_text=text).first)
         hand.button("Hämta in")
         write(hand, "Vem saknas i bilden?", unit_missing)

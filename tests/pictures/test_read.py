@@ -8,9 +8,11 @@ from samsyn.audit.queries import own_log
 from samsyn.core.access import InfoClass, Permission, Purpose
 from samsyn.core.errors import NotFound
 from samsyn.core.pictures.document import ParagraphKind
+from samsyn.pictures.actions.drafting import edit_paragraph
 from samsyn.pictures.actions.reading import open_version
-from samsyn.pictures.queries import standing, versions
-from tests.builders import Begun, a_picture, a_signed_picture, lift, sign
+from samsyn.pictures.errors import PurposeMissing
+from samsyn.pictures.queries import drafts, standing, versions
+from tests.builders import Begun, a_picture, a_signed_picture, lift, sign, wording
 from tests.cast import ABOVE, BESIDE, HERE, NOW, Cast, without_purpose
 from tests.refusal import refused
 
@@ -89,10 +91,22 @@ def test_marked_text_waits_for_a_purpose_and_is_counted(cast: Cast) -> None:
     version = sign(picture)
     read = versions.reading(by=without_purpose(cast.eva), facts=version, on=NOW.date())
     assert (_texts(read), read.withheld) == (["Torget är mörkt."], 1)
-    with pytest.raises(NotFound):
+    with pytest.raises(PurposeMissing):
         versions.paragraph(by=without_purpose(cast.eva), facts=version, paragraph_id=marked)
-    draft = Begun(picture.unit_id, without_purpose(cast.bjorn), picture.chapters).draft
+    draft = Begun(picture.unit_id, without_purpose(cast.lars), picture.chapters).draft
     assert (_texts(draft), draft.withheld) == (["Torget är mörkt."], 1)
+
+
+def test_ones_own_marked_words_stand_in_the_draft_without_a_purpose(cast: Cast) -> None:
+    picture = a_picture(cast)
+    marked = picture.write("Två butiker betalar.", by=cast.bjorn, info_class=InfoClass.K2)
+    draft = Begun(picture.unit_id, without_purpose(cast.bjorn), picture.chapters).draft
+    assert (_texts(draft), draft.withheld) == (["Två butiker betalar."], 0)
+    kept = wording("Tre butiker betalar.", info_class=InfoClass.K2)
+    by = without_purpose(cast.bjorn)
+    edit_paragraph(by=by, now=NOW, unit_id=picture.unit_id, paragraph_id=marked, rev=1, wording=kept)
+    with pytest.raises(PurposeMissing):
+        drafts.paragraph(by=without_purpose(cast.astrid), unit_id=picture.unit_id, paragraph_id=marked)
 
 
 def test_reading_marked_text_is_logged_with_its_purpose(cast: Cast) -> None:

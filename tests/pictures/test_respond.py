@@ -11,7 +11,7 @@ from samsyn.core.errors import NotFound
 from samsyn.core.pictures.document import ParagraphKind
 from samsyn.pictures.actions.drafting import edit_paragraph, remove_paragraph
 from samsyn.pictures.actions.responding import answer_need, ask, dissent, reply
-from samsyn.pictures.errors import LevelUnknown, ReasonMissing, SameIdOtherText
+from samsyn.pictures.errors import LevelUnknown, PurposeMissing, ReasonMissing, SameIdOtherText
 from samsyn.pictures.facts import VersionFacts
 from samsyn.pictures.queries import remarks, versions
 from tests.builders import Begun, a_picture, a_signed_picture, said, sign, wording
@@ -259,5 +259,5 @@ def test_a_marked_need_shows_its_words_for_a_purpose(cast: Cast) -> None:
     assert (waiting.paragraph_id, waiting.text) == (key, "")
     assert remarks.needs_to_answer(by=cast.hanna)[0].text == "Två utredare i sex månader."
     told = said(cast, ABOVE, "Ja.")
-    with pytest.raises(NotFound):
+    with pytest.raises(PurposeMissing):
         answer_need(by=without_purpose(cast.hanna), now=NOW, paragraph_id=key, verdict="ja", said=told)

@@ -13,7 +13,7 @@ from samsyn.pictures import definitions
 from samsyn.pictures.errors import ReasonMissing, SameIdOtherText
 from samsyn.pictures.facts import VersionFacts
 from samsyn.pictures.models import Need, Remark, SignedParagraph
-from samsyn.pictures.queries.versions import for_purpose, readable_paragraphs
+from samsyn.pictures.queries.versions import readable_row
 
 VERDICTS = ("ja", "delvis", "nej")
 
@@ -31,7 +31,7 @@ class Said:
 def ask(*, by: Actor, now: datetime, version: VersionFacts, paragraph_id: str, said: Said) -> int:
     """Put a question to the unit that signed; a reply is due within the days that the beats say."""
     require(by, Permission.PICTURE_RESPOND, unit_id=said.unit_id)
-    paragraph = _paragraph(by, version, paragraph_id)
+    paragraph = readable_row(by=by, version_id=version.id, paragraph_id=paragraph_id)
     due = day_of(now) + timedelta(days=definitions.beats()["question_reply_days"])
     return _add("question", paragraph, said, by=by, now=now, due_on=due)
 
@@ -57,7 +57,7 @@ def reply(*, by: Actor, now: datetime, question_id: int, said: Said) -> int:
 def dissent(*, by: Actor, now: datetime, version: VersionFacts, paragraph_id: str, said: Said) -> int:
     """Put a dissent beside a paragraph; it follows the paragraph in every lift."""
     require(by, Permission.PICTURE_RESPOND, unit_id=said.unit_id)
-    paragraph = _paragraph(by, version, paragraph_id)
+    paragraph = readable_row(by=by, version_id=version.id, paragraph_id=paragraph_id)
     return _add("dissent", paragraph, said, by=by, now=now)
 
 
@@ -71,30 +71,14 @@ def answer_need(*, by: Actor, now: datetime, paragraph_id: str, verdict: str, sa
         .filter(pk=paragraph_id, to_unit_id=said.unit_id, withdrawn_at=None)
         .first()
     )
-    if (
-        need is None
-        or not for_purpose(
-            by, readable_paragraphs(by).filter(version_id=need.version_id, paragraph_id=paragraph_id)
-        ).exists()
-    ):
+    if need is None:
         raise NotFound(what="need")
+    readable_row(by=by, version_id=need.version_id, paragraph_id=paragraph_id)
     if verdict not in VERDICTS or not said.text.strip():
         raise ReasonMissing(what="answer")
     need.answered_at, need.verdict = now, verdict
     need.save(update_fields=["answered_at", "verdict"])
     return _add("answer", need, said, by=by, now=now, verdict=verdict)
-
-
-def _paragraph(by: Actor, version: VersionFacts, paragraph_id: str) -> SignedParagraph:
-    found = (
-        for_purpose(by, readable_paragraphs(by))
-        .select_related("version")
-        .filter(version_id=version.id, paragraph_id=paragraph_id)
-        .first()
-    )
-    if found is None:
-        raise NotFound(what="paragraph")
-    return found
 
 
 def _add(

@@ -15,6 +15,7 @@ from samsyn.core.periods import end_of_day
 from samsyn.core.pictures import document as doc
 from samsyn.core.pictures import history
 from samsyn.pictures import rows
+from samsyn.pictures.errors import PurposeMissing
 from samsyn.pictures.facts import Reading, Reason, VersionFacts
 from samsyn.pictures.models import SignedChapter, SignedParagraph, Trace, Version
 from samsyn.sharing.governed import readable, visible
@@ -117,11 +118,21 @@ def in_force(*, by: Actor) -> tuple[VersionFacts, ...]:
 
 
 def paragraph(*, by: Actor, facts: VersionFacts, paragraph_id: str) -> doc.Paragraph:
-    """Return one paragraph of a version that ``by`` may read for the stated purpose."""
-    found = for_purpose(by, readable_paragraphs(by)).filter(version_id=facts.id, paragraph_id=paragraph_id).first()
+    """Return one paragraph of a version that ``by`` may read; a marked one asks for a purpose."""
+    return rows.signed_paragraph(readable_row(by=by, version_id=facts.id, paragraph_id=paragraph_id))
+
+
+def readable_row(*, by: Actor, version_id: int, paragraph_id: str) -> SignedParagraph:
+    """Return the row of a signed paragraph that ``by`` may read, or raise.
+
+    :class:`NotFound` where there is no right, :class:`PurposeMissing` where only the purpose is lacking.
+    """
+    found = readable_paragraphs(by).filter(version_id=version_id, paragraph_id=paragraph_id).first()
     if found is None:
         raise NotFound(what="paragraph")
-    return rows.signed_paragraph(found)
+    if found.info_class >= MARKED_FROM and by.purpose is None:
+        raise PurposeMissing
+    return found
 
 
 def reading(*, by: Actor, facts: VersionFacts, on: date) -> Reading:

@@ -91,7 +91,7 @@ def _page(request: HttpRequest, actor: Actor, unit: UnitAt, *, error: str) -> Ht
     today = words.local_day(now)
     below = areas.units(areas.descendant_ids(unit.id, on=today), on=today)
     signed = standing.latest_by_unit(by=actor, unit_ids=below)
-    units = sorted((below[key] for key in signed), key=lambda one: one.sort_key)
+    units = sorted((below[key] for key in signed), key=lambda one: (one.parent_id != unit.id, one.sort_key))
     source = next((one for one in units if one.code == request.GET.get("fran", "")), units[0] if units else None)
     read = reading.open_version(by=actor, now=now, facts=signed[source.id], way="lift") if source else None
     own = drafts.draft(by=actor, unit_id=unit.id, today=today)
