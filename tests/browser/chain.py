@@ -211,6 +211,14 @@ def lift(hand: Hand, text: str, unit_missing: str = WORDS.missing) -> None:
         hand.sees(text)
 
 
+def reread(hand: Hand) -> None:
+    """Open the own unit's picture again, for a purpose."""
+    with hand.does("läsa"):
+        hand.link("Start")
+        hand.link("Lägesbild")
+        read_for(hand, "uppföljning")
+
+
 def correct(hand: Hand, ground: Ground) -> None:
     """Change the sentence and sign a correction, with the cause that is proposed."""
     with hand.does("rätta"):
@@ -235,3 +243,31 @@ def compare(hand: Hand) -> None:
         row = hand.page.locator(".compare-row").filter(has_text="omvägar").first
         expect(row).to_contain_text("18")
         expect(row).to_contain_text("20")
+
+
+def print_it(hand: Hand) -> bytes:
+    """Print the picture in force and return the document."""
+    with hand.does("skriva ut"):
+        hand.link("Läs bilden")
+        address = hand.page.get_by_role("link", name="Skriv ut", exact=True).get_attribute("href")
+        hand.clicks[hand.doing] += 1
+        assert address is not None
+        return hand.page.context.request.get(hand.page.url.partition("/lagesbild/")[0] + address).body()
+
+
+def find(hand: Hand, word: str) -> None:
+    """Find a word in all pictures, from any page."""
+    with hand.does("söka"):
+        box = hand.page.get_by_role("searchbox").first
+        box.fill(word)
+        box.press("Enter")
+        hand.page.wait_for_load_state()
+        hand.sees(WORDS.corrected)
+
+
+def own_log(hand: Hand) -> None:
+    """See in the own log what was read, and why."""
+    with hand.does("min logg"):
+        hand.link("Min logg")
+        hand.sees("Läste märkt text i en lägesbild")
+        hand.sees("uppföljning")
