@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from samsyn.accounts import queries as accounts
 from samsyn.areas.facts import UnitAt
 from samsyn.core.access import Actor, Permission, require
 from samsyn.core.errors import DomainError
@@ -118,8 +119,9 @@ def _page(request: HttpRequest, actor: Actor, unit: UnitAt, *, error: DomainErro
 
 def _problem(error: DomainError | None) -> str:
     if isinstance(error, DraftChanged):
+        who = str(error.facts["by"])
         return _("%(who)s ändrade utkastet kl. %(time)s, efter att du läste det. Läs ändringen och fastställ igen.") % {
-            "who": error.facts["by"],
+            "who": accounts.names([who]).get(who, who),
             "time": words.clock(error.facts["at"]),  # type: ignore[arg-type]  # a moment
         }
     return sentence(error).text if error else ""
