@@ -1,6 +1,7 @@
 """Somebody of the cast in front of the pages: signed in, with or without a purpose, reading what a page says."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -60,9 +61,9 @@ class Visitor:
         """Open a page and hold that it answers as expected."""
         return _answered(Visit(self.client.get(path)), status)
 
-    def post(self, path: str, *, status: int = 302, **fields: str) -> Visit:
+    def post(self, path: str, form: Mapping[str, str] | None = None, *, status: int = 302, **fields: str) -> Visit:
         """Send a form."""
-        return _answered(Visit(self.client.post(path, fields)), status)
+        return _answered(Visit(self.client.post(path, {**(form or {}), **fields})), status)
 
     def queries(self, path: str) -> int:
         """Return how many queries a page costs."""

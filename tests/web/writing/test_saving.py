@@ -10,7 +10,7 @@ from tests.cast import HERE, Cast, without_purpose
 from tests.web.reading.visiting import Visitor, visitor
 
 DRAFT = f"/lagesbild/{HERE}/utkast/"
-SCRIPT = {"HTTP_X_REQUESTED_WITH": "samsyn-autosave"}
+SCRIPT = {"X-Requested-With": "samsyn-autosave"}
 NUMBER = "19811218-9876"
 
 
@@ -21,7 +21,7 @@ def picture(cast: Cast) -> Begun:
 
 def _save(writer: Visitor, picture: Begun, text: str, *, rev: int = 1, status: int = 200, **more: str) -> str:
     path = f"{DRAFT}stycke/{picture.written[0]}/"
-    answer = writer.client.post(path, {"text": text, "rev": str(rev), **more}, **SCRIPT)
+    answer = writer.client.post(path, {"text": text, "rev": str(rev), **more}, headers=SCRIPT)
     assert answer.status_code == status, answer.content.decode()[-500:]
     return answer.content.decode()
 
@@ -38,7 +38,7 @@ def test_a_picture_is_begun_with_a_chapter_for_each_area(cast: Cast) -> None:
 def test_a_paragraph_is_begun_once_however_often_it_is_sent_and_stands_open(cast: Cast, picture: Begun) -> None:
     writer, fresh = visitor(cast.bjorn), "a" * 32
     form = {"chapter_id": picture.chapters[ALMHOJDEN], "section": "patterns", "kind": "text", "paragraph_id": fresh}
-    led = [writer.post(f"{DRAFT}nytt/", **form, kapitel="2").response["Location"] for _ in range(2)]
+    led = [writer.post(f"{DRAFT}nytt/", form, kapitel="2").response["Location"] for _ in range(2)]
     assert led == [f"{DRAFT}?kapitel=2&stycke={fresh}#s-{fresh}"] * 2
     assert Paragraph.objects.filter(pk=fresh).count() == 1
     assert f'action="{DRAFT}stycke/{fresh}/"' in writer.get(led[0].partition("#")[0]).html
@@ -116,7 +116,7 @@ def test_anothers_marked_text_asks_for_a_purpose_and_keeps_what_was_typed(cast: 
 def test_evidence_is_kept_with_its_grading_and_an_empty_row_is_left_out(cast: Cast, picture: Begun) -> None:
     form = {f"kind-{n}": "document" for n in range(EVIDENCE_ROWS)} | {"reference-0": "Driftlogg"}
     form |= {"reliability-0": "C", "credibility-0": "3"}
-    visitor(cast.bjorn).post(f"{DRAFT}stycke/{picture.written[0]}/underlag/", **form)
+    visitor(cast.bjorn).post(f"{DRAFT}stycke/{picture.written[0]}/underlag/", form)
     (kept,) = Paragraph.objects.get(pk=picture.written[0]).evidence
     assert (kept["reference"], kept["grading"]) == ("Driftlogg", "C3")
 
