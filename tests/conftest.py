@@ -101,7 +101,9 @@ def own_database(
 @pytest.fixture(scope="session")
 def trained(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """Make the training nation once for all tests of this process; ``own_database`` copies it."""
+    from samsyn.cli.seed.run import seed  # noqa: PLC0415 - needs settings
+    from samsyn.shell import clock  # noqa: PLC0415 - needs settings
     from tests import databases  # noqa: PLC0415 - needs settings
 
-    with django_db_blocker.unblock(), databases.trained() as name:
+    with django_db_blocker.unblock(), databases.furnished(lambda: seed(now=clock.now())) as (name, _):
         yield name

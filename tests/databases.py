@@ -3,20 +3,20 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
 from samsyn.audit import triggers
-from samsyn.cli.seed.run import seed
-from samsyn.shell import clock
 
 _copies = count(1)
+T = TypeVar("T")
 
 
 @contextmanager
@@ -32,14 +32,13 @@ def prepared() -> Iterator[None]:
 
 
 @contextmanager
-def trained() -> Iterator[str]:
-    """Make a database with the training nation as the demo has it; yield its name, to be copied from."""
-    empty = str(connection.settings_dict["NAME"])
-    name = _copy(empty)
+def furnished(furnish: Callable[[], T], *, of: str = "") -> Iterator[tuple[str, T]]:
+    """Make a copy, let ``furnish`` write in it, and yield its name, to be copied from, with what was returned."""
+    name = _copy(of or str(connection.settings_dict["NAME"]))
     try:
         with _leading_to(name):
-            seed(now=clock.now())
-        yield name
+            made = furnish()
+        yield name, made
     finally:
         _drop(name)
 

@@ -22,12 +22,6 @@ from tests.security import table, world
 from tests.security.world import World
 
 
-@pytest.fixture
-def there(trained: str, own_database: None) -> World:
-    """Return the training nation with something in every state; ``trained`` makes, ``own_database`` copies."""
-    return world.build()
-
-
 def _client(username: str, *, purpose: bool = True) -> Client:
     client = Client()
     if username != "out":
