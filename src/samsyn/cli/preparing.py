@@ -1,11 +1,19 @@
 """Bringing a home in line with this version of the program, and telling whether it is."""
 
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from samsyn.audit import triggers
 from samsyn.core.errors import DomainError
+
+COLLECTED = ".collected"
+"""The file that says which static files were collected."""
 
 
 class NotMigrated(DomainError):
@@ -28,8 +36,19 @@ def migrate() -> None:
 
 
 def collect_static() -> None:
-    """Put the static files in the home, with hashed names."""
+    """Put the static files in the home, with hashed names, unless the same files were put there before."""
+    mark, now = Path(settings.STATIC_ROOT) / COLLECTED, _fingerprint()
+    if mark.exists() and mark.read_text(encoding="utf-8") == now:
+        return
     call_command("collectstatic", interactive=False, verbosity=0)
+    mark.write_text(now, encoding="utf-8")  # last: what a kill cut short is done again
+
+
+def _fingerprint() -> str:
+    """Return a digest of every static file's name, size and time of change."""
+    files = [(path, Path(storage.path(path)).stat()) for finder in get_finders() for path, storage in finder.list([])]
+    told = sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in files)
+    return sha256("\n".join(told).encode()).hexdigest()
 
 
 def require_migrated() -> None:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from threading import Event
 from typing import Any
 
@@ -75,8 +76,12 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             self.cfg.set(name, value)
 
     def load(self) -> Application:
-        """Return the application that the settings name, with the largest body bounded."""
+        """Return the application that the settings name, with the largest body bounded.
+
+        The pages are read in before the processes part, so that it is done once and they share the memory.
+        """
         application: Application = import_string(settings.WSGI_APPLICATION)
+        import_module(settings.ROOT_URLCONF)
         return bounded(application)
 
 
