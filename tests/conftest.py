@@ -17,7 +17,7 @@ from django.conf import settings
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
-pytest_plugins = ["tests.chromium", "tests.serving"]
+pytest_plugins = ["tests.chromium", "tests.serving", "tests.security.furnishing"]
 
 HOME = Path(tempfile.mkdtemp(prefix="samsyn-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from samsyn.accounts.models import Person
 from tests.browser.states import State, add_newcomer, states
 from tests.chromium import NARROW, WIDE, complaints
-from tests.security import table, world
+from tests.security import table
 from tests.security.world import World
+from tests.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.sqlite_only, pytest.mark.slow]
 
@@ -25,14 +26,6 @@ ONLY_FAULTS = {"resultTypes": ["violations"]}
 FILES = re.compile(r"\.(csv|pdf)$|/fil/$")
 ONE_OF_EACH = (403, 404)
 """Refusals look alike, so each is walked once."""
-
-
-@pytest.fixture
-def there(trained: str, own_database: None) -> World:
-    """Return the training nation with something in every state."""
-    found = world.build()
-    add_newcomer()
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +75,15 @@ class Walker:
 
 
 @pytest.fixture
-def walkers(browser: Browser, there: World, server: str) -> Iterator[dict[str, Walker]]:
-    """Return a walker for each language; a script that fails or a policy that is broken is a fault."""
-    found = {language: Walker(browser, server, language, {}, []) for language in ("sv", "en")}
-    yield found
-    for walker in found.values():
-        for context in walker.contexts.values():
-            context.close()
+def walkers(browser: Browser, there: World) -> Iterator[dict[str, Walker]]:
+    """Return a walker for each language, at a server of the world."""
+    add_newcomer()
+    with served() as address:
+        found = {language: Walker(browser, address, language, {}, []) for language in ("sv", "en")}
+        yield found
+        for walker in found.values():
+            for context in walker.contexts.values():
+                context.close()
 
 
 def _addresses(names: Mapping[str, str]) -> Iterator[tuple[str, str, int]]:
