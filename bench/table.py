@@ -47,12 +47,12 @@ def _pages(small: Figures, larger: Sequence[Figures]) -> list[str]:
     head += "".join(f"{f'{one.times} × data: ms':>17}{'× first':>9}{f'aim ≤ {GROWTH:g}':>12}" for one in larger)
     told = [baseline, "", head]
     for name, cost in small.costs.items():
-        ratio = cost.ms / small.empty.ms
-        ratios = [ms / empty for ms, empty in zip(cost.rounds_ms, small.empty.rounds_ms, strict=True)]
+        ratios = cost.times(small.empty)
+        ratio = statistics.median(ratios)
         verdict = "baseline" if cost is small.empty else _verdict(ratio, MULTIPLE)
         line = f"{name:<26}{cost.ms:>8.1f}{ratio:>9.2f}{verdict:>12}{f'{min(ratios):.1f}–{max(ratios):.1f}':>13}"
         for one in larger:
-            growth = one.costs[name].ms / cost.ms
+            growth = statistics.median(one.costs[name].times(cost))
             line += f"{one.costs[name].ms:>17.1f}{growth:>9.2f}{_verdict(growth, GROWTH):>12}"
         told.append(line)
     return told

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from bench.guide import CSRF, Guide, Signing, Visit
 from bench.server import Server
 
-WARM_UP, ROUNDS = 12, 5
+WARM_UP, ROUNDS = 12, 9
 ROUND_S = 0.5
 """Processor time that one page gets in one round: 50 ticks of the clock that the system counts in."""
 
@@ -39,8 +39,12 @@ class Cost:
 
     @property
     def ms(self) -> float:
-        """Return the cost of a request."""
-        return statistics.mean(self.rounds_ms)
+        """Return the cost of a request in the middle round."""
+        return statistics.median(self.rounds_ms)
+
+    def times(self, other: "Cost") -> list[float]:
+        """Return how many times the other's cost this is, round by round: a busy moment is busy for both."""
+        return [mine / its for mine, its in zip(self.rounds_ms, other.rounds_ms, strict=True)]
 
 
 class Caller:

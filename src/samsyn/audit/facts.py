@@ -15,6 +15,7 @@ class LogRow:
     target: str
     purpose: str
     facts: Mapping[str, object]
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

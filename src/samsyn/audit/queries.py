@@ -65,4 +65,4 @@ def _unsealed() -> int:
 
 
 def _row(entry: Entry) -> LogRow:
-    return LogRow(entry.pk, entry.at, entry.event, entry.target, entry.purpose, entry.facts)
+    return LogRow(entry.pk, entry.at, entry.event, entry.target, entry.purpose, entry.facts, entry.unit_id)

@@ -1,5 +1,6 @@
 """Signing in and out, purpose, language, and the own log."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,8 +8,10 @@ from django.test import Client
 
 from samsyn.core.access import InfoClass
 from samsyn.shell.demo import PASSWORD
+from samsyn.web.account.present import EVENTS
 from tests.builders import a_picture, sign
 from tests.cast import HERE, NOW, Cast, without_purpose
+from tests.house import tree
 from tests.web.reading.visiting import stand_at, visitor
 
 
@@ -80,7 +83,7 @@ def test_the_own_log_says_what_was_read_when_and_why_and_nobody_elses(cast: Cast
     sign(picture)
     reader = visitor(cast.eva)
     reader.get(f"/lagesbild/{HERE}/")
-    assert "Läste märkt text i en lägesbild" in reader.get("/min-logg/").words
+    assert "Läste märkt text i en lägesbild Övningsdistriktet version 1" in reader.get("/min-logg/").words
     assert "uppföljning" in reader.get("/min-logg/").words
     assert "Läste märkt text" not in visitor(cast.farid).get("/min-logg/").words
 
@@ -92,7 +95,15 @@ def test_the_own_log_is_taken_out_whole_as_a_file(cast: Cast) -> None:
     page, file = reader.get("/min-logg/"), reader.get("/min-logg.csv")
     assert "Visa äldre" in page.words
     lines = file.content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "När;Vad;Objekt;Ändamål"
+    assert lines[0] == "När;Vad;Var;Objekt;Ändamål"
     assert len(lines) == 62
     older = reader.get(page.links("/min-logg/?fore=")[0])
     assert "Valde ändamål" in older.words
+
+
+def test_no_event_of_the_trail_lacks_words() -> None:
+    rooms = "areas|units|person|role|round|token|draft|picture|paragraph|remark|chapter|purpose"
+    named = re.compile(rf'(?:record|Note)\(\s*"((?:{rooms})\.[a-z-]+)"|event = "([a-z.-]+)"')
+    found = {one for path in tree.source() for pair in named.findall(tree.text(path)) for one in pair if one}
+    assert len(found) > 15
+    assert found - set(EVENTS) == set()

@@ -1,6 +1,7 @@
 """Pages about oneself: signing in and out, purpose, language, own log."""
 
 import csv
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
@@ -10,11 +11,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samsyn.areas import queries as areas
 from samsyn.audit import actions as audit_actions
 from samsyn.audit import queries as audit
+from samsyn.audit.facts import LogRow
 from samsyn.core.access import Purpose
-from samsyn.shell import clock
+from samsyn.shell import clock, words
 from samsyn.web.account import present
+from samsyn.web.account.present import LogLine
 from samsyn.web.doors import actor_of, set_purpose
 from samsyn.web.framing import frame
 
@@ -78,7 +82,7 @@ def log(request: HttpRequest) -> HttpResponse:
     rows = audit.own_log(by=actor, before=int(before) if before.isdigit() else None, limit=51)
     context = {
         "shell": frame(request, current="log"),
-        "rows": present.log_rows(rows[:50]),
+        "rows": _lines(rows[:50]),
         "older": present.older(rows[49].id) if len(rows) > 50 else None,  # noqa: PLR2004 - one more than a page
     }
     return render(request, "account/log.html", context)
@@ -92,10 +96,15 @@ def log_csv(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="min-logg.csv"'
     response.write("\ufeff")
     writer = csv.writer(response, delimiter=";")
-    writer.writerow([_("När"), _("Vad"), _("Objekt"), _("Ändamål")])
-    for row in present.log_rows(audit.own_log(by=actor, limit=100_000)):
-        writer.writerow([row.at, row.what, row.target, row.purpose])
+    writer.writerow([_("När"), _("Vad"), _("Var"), _("Objekt"), _("Ändamål")])
+    for row in _lines(audit.own_log(by=actor, limit=100_000)):
+        writer.writerow([row.at, row.what, row.where, row.target, row.purpose])
     return response
+
+
+def _lines(rows: Sequence[LogRow]) -> tuple[LogLine, ...]:
+    today = words.local_day(clock.now())
+    return present.log_rows(rows, areas.units({row.unit_id for row in rows if row.unit_id is not None}, on=today))
 
 
 def _back(request: HttpRequest, fallback: str) -> str:

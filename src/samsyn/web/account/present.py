@@ -1,12 +1,13 @@
 """Rows of the own log and the demo's logins as ready strings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from samsyn.areas.facts import UnitAt
 from samsyn.audit.facts import LogRow
 from samsyn.shell import words
 from samsyn.shell.demo import CAST, PASSWORD
@@ -42,7 +43,22 @@ EVENTS = {
     "role.given": lazy("Gav en roll"),
     "role.ended": lazy("Avslutade en roll"),
     "token.made": lazy("Skapade en nyckel för ett program"),
+    "remark.erased": lazy("Raderade en fråga, ett svar eller en avvikande mening enligt beslut"),
+    "chapter.erased": lazy("Raderade namnet på en plats enligt beslut"),
+    "areas.file-kept": lazy("Tog emot en fil med områden"),
+    "areas.import-proposed": lazy("Fick ett förslag till en lista"),
+    "areas.import-decided": lazy("Svarade på frågor om en lista"),
+    "areas.import-loaded": lazy("Läste in en fil med områden"),
+    "areas.list-loaded": lazy("Lade in en lista"),
+    "areas.list-filled": lazy("Fyllde i det som saknades på en lista"),
+    "areas.list-decided": lazy("Beslutade en lista"),
+    "units.nation-founded": lazy("Lade upp ett land"),
+    "units.loaded": lazy("Läste in enheter"),
+    "units.renamed": lazy("Bytte namn på en enhet"),
+    "units.moved": lazy("Flyttade en enhet"),
+    "units.ended": lazy("Avslutade en enhet"),
 }
+"""What the trail's events are called. A test holds that none lacks words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,7 @@ class LogLine:
 
     at: str
     what: str
+    where: str
     target: str
     purpose: str
 
@@ -65,17 +82,26 @@ class DemoPerson:
     password: str
 
 
-def log_rows(rows: Iterable[LogRow]) -> tuple[LogLine, ...]:
-    """Write the rows out; an event without words shows its code."""
+def log_rows(rows: Iterable[LogRow], units: Mapping[int, UnitAt]) -> tuple[LogLine, ...]:
+    """Write the rows out; ``units`` are those that they concern."""
     return tuple(
         LogLine(
             at=words.moment(row.at),
             what=str(EVENTS.get(row.event, row.event)),
+            where=_where(row, units.get(row.unit_id or 0)),
             target=row.target,
             purpose=words.purpose(row.purpose) if row.purpose else "",
         )
         for row in rows
     )
+
+
+def _where(row: LogRow, unit: UnitAt | None) -> str:
+    """Say which unit it concerns, and which version where it concerns one."""
+    if unit is None:
+        return ""
+    number = row.facts.get("number")
+    return _("%(unit)s version %(n)s") % {"unit": unit.name, "n": number} if number else unit.name
 
 
 def demo_people() -> tuple[DemoPerson, ...]:
