@@ -102,7 +102,7 @@ def corrected_item(found: Gathered, one: VersionFacts, now: datetime) -> parts.L
     url = version_url(found, one.unit_id, one.number)
     text = _("Version %(n)s som du läst är rättad") % {"n": one.corrects}
     return parts.ListItem(
-        title=(parts.Run(text, parts.RunKind.STRONG, url), parts.Run(f" {name(found, one.unit_id)}")),
+        title=(parts.Run(text, parts.RunKind.STRONG, url), parts.Run(f", {name(found, one.unit_id)}")),
         when=when(one.signed_at, now),
     )
 
